@@ -1,0 +1,168 @@
+package io.github.syscallmaven.syscall;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a dynamic loader reads of a 64-bit little-endian ELF file.
+ *
+ * <p>Source: the System V ABI, chapters 4 and 5, and elf(5). Reading beyond the end of a damaged file throws an
+ * {@link IndexOutOfBoundsException} or {@link IllegalArgumentException}.
+ */
+final class ElfFile {
+    static final int ET_DYN = 3;
+
+    static final int PT_LOAD = 1;
+    static final int PT_DYNAMIC = 2;
+    static final int PT_INTERP = 3;
+    static final int PT_TLS = 7;
+    static final int PT_GNU_STACK = 0x6474e551;
+    static final int PT_GNU_RELRO = 0x6474e552;
+    static final int PT_GNU_PROPERTY = 0x6474e553;
+
+    static final int PF_X = 1;
+    static final int PF_W = 2;
+
+    private static final long DT_NULL = 0;
+    private static final long DT_NEEDED = 1;
+    private static final long DT_HASH = 4;
+    private static final long DT_STRTAB = 5;
+    private static final long DT_SYMTAB = 6;
+
+    private static final int HEADER_SIZE = 64;
+    private static final int SEGMENT_SIZE = 56;
+    private static final int SYMBOL_SIZE = 24;
+
+    private final ByteBuffer bytes;
+
+    /** An entry of the program header table. */
+    record Segment(int type, int flags, long offset, long address, long fileSize, long memorySize) {
+        boolean covers(Segment other) {
+            return address <= other.address && address + memorySize >= other.address + other.memorySize;
+        }
+    }
+
+    /** An entry of the dynamic section. */
+    record Dynamic(long tag, long value) {}
+
+    /** An entry of the dynamic symbol table. */
+    record Symbol(String name, int binding, int type, int visibility, int section) {}
+
+    ElfFile(byte[] file) {
+        this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Whether the file starts as a 64-bit little-endian ELF file of version 1 does. */
+    boolean isElf64() {
+        return bytes.capacity() >= HEADER_SIZE
+                && bytes.getInt(0) == 0x464c457f
+                && bytes.get(4) == 2
+                && bytes.get(5) == 1
+                && bytes.get(6) == 1;
+    }
+
+    int osAbi() {
+        return bytes.get(7);
+    }
+
+    int type() {
+        return Short.toUnsignedInt(bytes.getShort(16));
+    }
+
+    int machine() {
+        return Short.toUnsignedInt(bytes.getShort(18));
+    }
+
+    List<Segment> segments() {
+        int table = Math.toIntExact(bytes.getLong(32));
+        int count = Short.toUnsignedInt(bytes.getShort(56));
+        List<Segment> segments = new ArrayList<>();
+        for (int at = table; at < table + count * SEGMENT_SIZE; at += SEGMENT_SIZE) {
+            segments.add(new Segment(
+                    bytes.getInt(at),
+                    bytes.getInt(at + 4),
+                    bytes.getLong(at + 8),
+                    bytes.getLong(at + 16),
+                    bytes.getLong(at + 32),
+                    bytes.getLong(at + 40)));
+        }
+        return segments;
+    }
+
+    /** The dynamic section up to its end mark; empty when there is none. */
+    List<Dynamic> dynamic() {
+        List<Dynamic> entries = new ArrayList<>();
+        for (Segment segment : segments()) {
+            if (segment.type() == PT_DYNAMIC) {
+                int at = Math.toIntExact(segment.offset());
+                for (; bytes.getLong(at) != DT_NULL; at += 16) {
+                    entries.add(new Dynamic(bytes.getLong(at), bytes.getLong(at + 8)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** The names of the libraries that the loader has to find first. */
+    List<String> needed() {
+        List<String> names = new ArrayList<>();
+        for (Dynamic entry : dynamic()) {
+            if (entry.tag() == DT_NEEDED) {
+                names.add(string(offset(DT_STRTAB) + Math.toIntExact(entry.value())));
+            }
+        }
+        return names;
+    }
+
+    /** The dynamic symbols, without the null symbol at their head; the hash table tells how many there are. */
+    List<Symbol> symbols() {
+        int symbols = offset(DT_SYMTAB);
+        int strings = offset(DT_STRTAB);
+        int count = bytes.getInt(offset(DT_HASH) + 4);
+        List<Symbol> found = new ArrayList<>();
+        for (int i = 1; i < count; i++) {
+            int at = symbols + i * SYMBOL_SIZE;
+            int info = Byte.toUnsignedInt(bytes.get(at + 4));
+            found.add(new Symbol(
+                    string(strings + bytes.getInt(at)),
+                    info >> 4,
+                    info & 0xf,
+                    bytes.get(at + 5) & 3,
+                    Short.toUnsignedInt(bytes.getShort(at + 6))));
+        }
+        return found;
+    }
+
+    /** Where in the file the table is that this dynamic entry gives the address of. */
+    private int offset(long tag) {
+        for (Dynamic entry : dynamic()) {
+            if (entry.tag() == tag) {
+                return fileOffset(entry.value());
+            }
+        }
+        throw new IllegalArgumentException("no dynamic entry " + tag);
+    }
+
+    private int fileOffset(long address) {
+        for (Segment segment : segments()) {
+            long into = address - segment.address();
+            if (segment.type() == PT_LOAD && into >= 0 && into < segment.fileSize()) {
+                return Math.toIntExact(segment.offset() + into);
+            }
+        }
+        throw new IllegalArgumentException("no segment holds the address " + address);
+    }
+
+    private String string(int from) {
+        int end = from;
+        while (bytes.get(end) != 0) {
+            end++;
+        }
+        byte[] text = new byte[end - from];
+        bytes.get(from, text);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+}

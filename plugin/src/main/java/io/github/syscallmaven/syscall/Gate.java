@@ -1,0 +1,17 @@
+package io.github.syscallmaven.syscall;
+
+/**
+ * The one way into the kernel: a number and up to six arguments in, the kernel's own return value out.
+ *
+ * <p>-4095 to -1 is the negated errno, anything else is the call's result. The stub is one implementation; tracing and fault
+ * injection decorate it. Implementations are safe for use by many threads.
+ */
+public interface Gate {
+    /** The call with six arguments; those that a call does not have are ignored by the kernel. */
+    long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6);
+
+    /** The call with three arguments, which costs a little less. */
+    default long syscall(long number, long a1, long a2, long a3) {
+        return syscall(number, a1, a2, a3, 0, 0, 0);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.syscallmaven.syscall;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/**
+ * The x86_64 table.
+ *
+ * <p>Source: Linux, {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/fcntl.h},
+ * {@code arch/x86/include/uapi/asm/stat.h}.
+ */
+final class X8664 {
+    static final Map<Call, Integer> NUMBERS = Map.ofEntries(
+            entry(Call.READ, 0),
+            entry(Call.WRITE, 1),
+            entry(Call.OPEN, 2),
+            entry(Call.CLOSE, 3),
+            entry(Call.MMAP, 9),
+            entry(Call.MUNMAP, 11),
+            entry(Call.PREAD64, 17),
+            entry(Call.GETPID, 39),
+            entry(Call.UNAME, 63),
+            entry(Call.FLOCK, 73),
+            entry(Call.FSYNC, 74),
+            entry(Call.FCHMOD, 91),
+            entry(Call.FCHOWN, 93),
+            entry(Call.GETEUID, 107),
+            entry(Call.PRCTL, 157),
+            entry(Call.GETTID, 186),
+            entry(Call.GETDENTS64, 217),
+            entry(Call.FADVISE64, 221),
+            entry(Call.OPENAT, 257),
+            entry(Call.MKDIRAT, 258),
+            entry(Call.NEWFSTATAT, 262),
+            entry(Call.UNLINKAT, 263),
+            entry(Call.RENAMEAT, 264),
+            entry(Call.LINKAT, 265),
+            entry(Call.PROCESS_VM_READV, 310),
+            entry(Call.RENAMEAT2, 316),
+            entry(Call.SECCOMP, 317),
+            entry(Call.GETRANDOM, 318),
+            entry(Call.STATX, 332),
+            entry(Call.OPENAT2, 437));
+
+    static final OpenFlags OPEN_FLAGS = new OpenFlags(0x10000, 0x20000);
+
+    static final StatLayout STAT = new StatLayout(144, 24, 28, 40);
+
+    static final String STUB_SHA_256 = "9a47a7ce2fcb7ffdf88906694d7b3bde9d6b4043a635987db13423d8f51a0943";
+
+    private X8664() {}
+}
