@@ -1,0 +1,108 @@
+package io.github.syscallmaven.io;
+
+import static io.github.syscallmaven.syscall.Errno.EAGAIN;
+import static io.github.syscallmaven.syscall.Errno.ENOENT;
+
+import io.github.syscallmaven.syscall.Dirents;
+import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.SyscallException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The temporaries that killed runs have left in a directory, and how to tell them from those in use.
+ *
+ * <p>Whoever writes in a directory holds a shared flock(2) on it from before its temporary is made until it is renamed or
+ * removed. Who gets the exclusive lock knows that nobody is writing, and that every temporary is a leftover. Where locks
+ * are not to be had (some network file systems) nobody gets the exclusive one, and leftovers stay.
+ */
+final class Leftovers {
+    private static final Pattern TEMPORARY = Pattern.compile("\\.syscall-[0-9a-f]{16}");
+
+    /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
+    private static final int LOCK_TRIES = 5_000;
+
+    private final Kernel kernel;
+
+    Leftovers(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    static BytePath temporaryName(long random) {
+        return BytePath.of(String.format(".syscall-%016x", random));
+    }
+
+    static boolean isTemporaryName(BytePath fileName) {
+        return TEMPORARY
+                .matcher(new String(fileName.toBytes(), StandardCharsets.ISO_8859_1))
+                .matches();
+    }
+
+    /** Removes them if nobody is writing in the directory. That some cannot be removed is told in the warnings. */
+    void remove(Fd directory, BytePath shown, List<String> warnings) {
+        try {
+            kernel.flock(directory.number(), Fcntl.LOCK_EX | Fcntl.LOCK_NB);
+        } catch (SyscallException inUseOrNotLockable) {
+            return;
+        }
+        NativeBuffer listing = Scratch.ofThread().take();
+        try {
+            removeLocked(directory, listing);
+        } catch (IOException e) {
+            warnings.add(
+                    "Leftovers of an earlier run in '" + shown + "' could not be removed: " + e.getMessage() + ".");
+        } finally {
+            Scratch.ofThread().give(listing);
+        }
+    }
+
+    private void removeLocked(Fd directory, NativeBuffer listing) throws IOException {
+        for (int length = kernel.getdents(directory.number(), listing);
+                length > 0;
+                length = kernel.getdents(directory.number(), listing)) {
+            Dirents records = new Dirents(listing, length);
+            while (records.next()) {
+                if (isTemporary(records)) {
+                    unlink(directory, BytePath.of(records.name()));
+                }
+            }
+        }
+    }
+
+    private static boolean isTemporary(Dirents record) {
+        boolean mayBeFile = record.type() == Dirents.DT_REG || record.type() == Dirents.DT_UNKNOWN;
+        return mayBeFile
+                && TEMPORARY
+                        .matcher(new String(record.name(), StandardCharsets.ISO_8859_1))
+                        .matches();
+    }
+
+    private void unlink(Fd directory, BytePath name) throws SyscallException {
+        try {
+            kernel.unlinkat(directory.number(), name);
+        } catch (SyscallException e) {
+            if (!e.is(ENOENT)) {
+                throw e;
+            }
+        }
+    }
+
+    /** From now until the descriptor is closed nobody takes our temporary for a leftover. */
+    void announceWriting(Fd directory) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                kernel.flock(directory.number(), Fcntl.LOCK_SH | Fcntl.LOCK_NB);
+                return;
+            } catch (SyscallException e) {
+                if (!e.is(EAGAIN) || tries == LOCK_TRIES) {
+                    // Locks are not to be had, so nobody removes leftovers here; or a stranger sits on the lock.
+                    return;
+                }
+            }
+            Pause.millis(1);
+        }
+    }
+}

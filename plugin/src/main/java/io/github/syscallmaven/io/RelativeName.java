@@ -1,0 +1,71 @@
+package io.github.syscallmaven.io;
+
+/** The rules for names below a root, which need no kernel. */
+public final class RelativeName {
+    private RelativeName() {}
+
+    /**
+     * The name without {@code .} and empty components.
+     *
+     * @throws RefusedException when it is empty, absolute, holds a NUL or a {@code ..}, or a component that no file system
+     *     can have
+     */
+    public static BytePath check(BytePath root, BytePath name) throws RefusedException {
+        if (name.isEmpty()) {
+            throw refused(root, name, "the name is empty");
+        }
+        if (name.isAbsolute()) {
+            throw new RefusedException(name.toString(), "the name is absolute, not below '" + root + "'");
+        }
+        boolean plain = true;
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i < name.length() && name.at(i) == 0) {
+                throw refused(root, name, "the name holds a NUL byte");
+            }
+            if (i == name.length() || name.at(i) == '/') {
+                plain &= !isSkipped(name, start, i - start);
+                start = i + 1;
+            }
+        }
+        return checkComponents(root, name, plain ? name : withoutSkipped(name));
+    }
+
+    private static BytePath checkComponents(BytePath root, BytePath name, BytePath plain) throws RefusedException {
+        if (plain.isEmpty()) {
+            throw refused(root, name, "the name stands for the directory itself");
+        }
+        for (int start = 0; start < plain.length(); start = plain.indexOf((byte) '/', start) + 1) {
+            int end = plain.indexOf((byte) '/', start);
+            if (end - start > BytePath.MAX_LENGTH) {
+                throw refused(root, name, "a component is longer than " + BytePath.MAX_LENGTH + " bytes");
+            }
+            if (end - start == 2 && plain.at(start) == '.' && plain.at(start + 1) == '.') {
+                throw refused(root, name, "'..' might lead out of '" + root + "'");
+            }
+        }
+        return plain;
+    }
+
+    private static boolean isSkipped(BytePath name, int start, int length) {
+        return length == 0 || (length == 1 && name.at(start) == '.');
+    }
+
+    private static BytePath withoutSkipped(BytePath name) {
+        BytePath plain = BytePath.of("");
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.at(i) == '/') {
+                if (!isSkipped(name, start, i - start)) {
+                    plain = plain.resolve(name.slice(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return plain;
+    }
+
+    private static RefusedException refused(BytePath root, BytePath name, String why) {
+        return new RefusedException(root.resolve(name).toString(), why);
+    }
+}

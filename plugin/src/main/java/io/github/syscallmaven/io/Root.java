@@ -1,0 +1,56 @@
+package io.github.syscallmaven.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A directory, and the files below it.
+ *
+ * <p>Names are relative to it and never lead out of it: {@code ..}, absolute and empty names, names with a NUL and symbolic
+ * links at any place are a {@link RefusedException}, on every kernel alike; so is what is neither a file nor a directory.
+ * {@code .} and doubled slashes in a name mean nothing. Other errors are what {@code java.nio.file} throws for them,
+ * with call and errno in the reason. Safe for use by many threads, until it is closed.
+ */
+public interface Root extends Closeable {
+    /** As the user gave it; for messages. */
+    BytePath path();
+
+    /** What the name stands for, a symbolic link itself included; empty when there is nothing. */
+    Optional<FileFacts> stat(BytePath name) throws IOException;
+
+    /**
+     * Gives out the whole file. What was given out is one state of the file, or the result is a
+     * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices it.
+     * Never opens anything but a regular file.
+     */
+    FileFacts read(BytePath name, ByteSink sink) throws IOException;
+
+    /**
+     * The same, for a name that a walk has just told to be a regular file: opens it without looking first. A FIFO that has
+     * taken its place is refused after being opened, without waiting.
+     */
+    FileFacts readWalked(BytePath name, ByteSink sink) throws IOException;
+
+    /**
+     * The whole file as an array, or fails when it is larger than {@code limit} bytes.
+     */
+    byte[] readAll(BytePath name, int limit) throws IOException;
+
+    /**
+     * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and whoever
+     * kills the process; a failure leaves nothing behind. A file that holds them already is not touched. Missing
+     * directories are made. An existing file keeps its permissions, set-id bits apart, and if possible its owner; other
+     * hard links to it keep the old contents.
+     */
+    WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
+
+    /**
+     * Tells all files below this directory, the empty name meaning the root, in the order of their names' bytes. One
+     * directory is open at a time; memory is that of the directories between it and the start.
+     */
+    void walk(BytePath directory, PathFilter filter, WalkVisitor visitor) throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,165 @@
+package io.github.syscallmaven.io;
+
+import io.github.syscallmaven.syscall.SyscallException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A root over the kernel's calls. */
+final class SyscallRoot implements Root {
+    /** Against those who remove directories, each of which can make one try fail. */
+    private static final int WRITE_TRIES = 10;
+
+    private final Kernel kernel;
+    private final Beneath beneath;
+    private final StableRead reader;
+    private final Leftovers leftovers;
+    private final BytePath path;
+    private final Fd directory;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<BytePath> tidied = ConcurrentHashMap.newKeySet();
+
+    SyscallRoot(Kernel kernel, Beneath beneath, StableRead reader, BytePath path, Fd directory) {
+        this.kernel = kernel;
+        this.beneath = beneath;
+        this.reader = reader;
+        this.leftovers = new Leftovers(kernel);
+        this.path = path;
+        this.directory = directory;
+    }
+
+    @Override
+    public BytePath path() {
+        return path;
+    }
+
+    /** Its number may be another file's by now, once it is closed. */
+    private Fd directory() {
+        if (closed.get()) {
+            throw new IllegalStateException("'" + path + "' is closed");
+        }
+        return directory;
+    }
+
+    @Override
+    public Optional<FileFacts> stat(BytePath name) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        BytePath shown = path.resolve(plain);
+        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPath(), shown)) {
+            return kernel.stat(parent.number(), plain.fileName()).map(Facts::of);
+        } catch (NoSuchFileException missingParent) {
+            return Optional.empty();
+        } catch (SyscallException e) {
+            throw Beneath.explain(e, shown);
+        }
+    }
+
+    @Override
+    public FileFacts read(BytePath name, ByteSink sink) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        requireRegular(plain);
+        return readPlain(plain, sink);
+    }
+
+    /** Looks through a descriptor that only names the file: to open a FIFO or a device would already do something. */
+    private void requireRegular(BytePath plain) throws IOException {
+        BytePath shown = path.resolve(plain);
+        try (Fd file = beneath.open(directory().number(), plain, kernel.path(), shown)) {
+            StableRead.requireRegular(Facts.typeOf(kernel.stat(file.number())), shown);
+        } catch (SyscallException e) {
+            throw e.about(shown.toString());
+        }
+    }
+
+    @Override
+    public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
+        return readPlain(RelativeName.check(path, name), sink);
+    }
+
+    private FileFacts readPlain(BytePath plain, ByteSink sink) throws IOException {
+        BytePath shown = path.resolve(plain);
+        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
+            return reader.read(file, sink, shown);
+        }
+    }
+
+    @Override
+    public byte[] readAll(BytePath name, int limit) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        read(name, piece -> {
+            if (piece.remaining() > limit - all.size()) {
+                throw new FileSystemException(
+                        path.resolve(name).toString(), null, "it has more than " + limit + " bytes");
+            }
+            byte[] bytes = new byte[piece.remaining()];
+            piece.get(bytes);
+            all.writeBytes(bytes);
+        });
+        return all.toByteArray();
+    }
+
+    @Override
+    public WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        BytePath shown = path.resolve(plain);
+        for (int tries = 1; ; tries++) {
+            try {
+                return write(plain, shown, content, options);
+            } catch (NoSuchFileException e) {
+                // Somebody has removed a directory between our finding or making it and our writing into it; it may be
+                // another writer who has failed and takes back what it had made.
+                if (tries == WRITE_TRIES || !shown.toString().equals(e.getFile())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private WriteResult write(BytePath plain, BytePath shown, Content content, WriteOptions options)
+            throws IOException {
+        List<String> warnings = new ArrayList<>();
+        Sync sync = new Sync(kernel, options.durability(), shown, warnings);
+        try (Parent parent = new Parent(kernel, beneath, directory(), plain.parent(), shown, sync)) {
+            try {
+                prepare(parent.directory(), plain.parent(), warnings);
+                AtomicWrite write =
+                        new AtomicWrite(kernel, parent.directory(), plain.fileName(), shown, options, sync, warnings);
+                return new WriteResult(write.write(content), warnings);
+            } catch (IOException | RuntimeException | Error e) {
+                parent.remove(e);
+                throw e;
+            }
+        } catch (SyscallException e) {
+            throw e.about(shown.toString());
+        } catch (ShortWriteException e) {
+            throw (IOException) new FileSystemException(shown.toString(), null, e.getMessage()).initCause(e);
+        }
+    }
+
+    private void prepare(Fd parent, BytePath name, List<String> warnings) throws IOException {
+        if (tidied.add(name)) {
+            leftovers.remove(parent, path.resolve(name), warnings);
+        }
+        leftovers.announceWriting(parent);
+    }
+
+    @Override
+    public void walk(BytePath start, PathFilter filter, WalkVisitor visitor) throws IOException {
+        BytePath plain = start.isEmpty() ? start : RelativeName.check(path, start);
+        new TreeWalk(kernel, beneath, directory().number(), path, filter, visitor).walk(plain);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            directory.close();
+        }
+    }
+}
