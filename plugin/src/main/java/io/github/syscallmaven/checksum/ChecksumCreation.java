@@ -1,0 +1,164 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Content;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.io.WriteOptions;
+import io.github.syscallmaven.io.WriteResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Writes checksums of files into lists and sidecars.
+ *
+ * <p>Every file is read once, whatever the number of algorithms and lists. Lists are sorted by the bytes of the names, have
+ * each name once, never their own, and are complete or not written: when a file cannot be read, and when there is none.
+ * Sidecars are written one by one on the way. Memory does not depend on the number of files in the trees. One run only.
+ */
+public final class ChecksumCreation {
+    private final FileIo io;
+    private final Hashing hashing;
+    private final CreationRequest request;
+    private final WriteOptions options;
+    private final Map<BytePath, WriteResult.Outcome> written = new HashMap<>();
+    private final Sample failures = new Sample();
+    private final Sample skipped = new Sample();
+    private final TreeSet<String> warnings = new TreeSet<>();
+    private Totals totals = new Totals(0, 0, Duration.ZERO);
+    private long sidecars;
+
+    public ChecksumCreation(FileIo io, Hashing hashing, CreationRequest request) {
+        this.io = io;
+        this.hashing = hashing;
+        this.request = request;
+        this.options = WriteOptions.DEFAULT.with(request.durability()).askingOnce();
+    }
+
+    /** Ends the writing of lists when it turns out that there is nothing to list. */
+    private static final class NoFiles extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * Hashes and writes.
+     *
+     * @throws FilesFailedException without {@link Hashing#failFast}, after all files were tried
+     */
+    public CreationReport run() throws IOException {
+        if (request.inputs().isEmpty()) {
+            return new CreationReport(totals, Map.of(), 0, skipped, List.of());
+        }
+        try (Root base = io.open(request.base())) {
+            write(base, new ArrayList<>());
+        } catch (NoFiles nothingWritten) {
+            written.clear();
+        }
+        return new CreationReport(totals, inOrder(), sidecars, skipped, List.copyOf(warnings));
+    }
+
+    /** The last list that is begun is the first one to be written. */
+    private Map<BytePath, WriteResult.Outcome> inOrder() {
+        Map<BytePath, WriteResult.Outcome> ordered = new LinkedHashMap<>();
+        for (SumsFile list : request.sumsFiles()) {
+            WriteResult.Outcome outcome = written.get(list.path());
+            if (outcome != null) {
+                ordered.put(list.path(), outcome);
+            }
+        }
+        return ordered;
+    }
+
+    /** Begins one list after the other, each while the one before is being written, and hashes when all are begun. */
+    private void write(Root base, List<SumsWriter> begun) throws IOException {
+        if (begun.size() == request.sumsFiles().size()) {
+            hash(base, begun);
+            return;
+        }
+        SumsFile list = request.sumsFiles().get(begun.size());
+        try (Root root = io.openOrCreate(list.root())) {
+            WriteResult result = root.write(
+                    list.name(),
+                    out -> {
+                        SumsWriter writer = list.format().to(out);
+                        begun.add(writer);
+                        write(base, begun);
+                        writer.finish();
+                    },
+                    options);
+            written.put(list.path(), result.outcome());
+            warnings.addAll(result.warnings());
+        }
+    }
+
+    private void hash(Root base, List<SumsWriter> writers) throws IOException {
+        Omissions omissions = new Omissions(request);
+        InputFiles files = new InputFiles(base, request.inputs(), request.algorithms(), omissions, new WalkProblems());
+        totals = new HashEngine<InputFile>(base, hashing).run(files, hashed -> accept(base, writers, hashed));
+        if (failures.count() > 0) {
+            throw new FilesFailedException(failures);
+        }
+        if (totals.files() == 0) {
+            throw new NoFiles();
+        }
+    }
+
+    private void accept(Root base, List<SumsWriter> writers, Hashed<InputFile> hashed) throws IOException {
+        if (hashed.failure() != null) {
+            failures.add(String.valueOf(hashed.failure().getMessage()));
+            return;
+        }
+        BytePath name = hashed.task().name();
+        for (int i = 0; i < request.algorithms().size(); i++) {
+            Algorithm algorithm = request.algorithms().get(i);
+            Digest digest = hashed.digests().get(i);
+            for (int list = 0; list < writers.size(); list++) {
+                if (request.sumsFiles().get(list).algorithms().contains(algorithm)) {
+                    writers.get(list).write(algorithm, digest, name);
+                }
+            }
+            writeSidecar(base, algorithm, digest, name);
+        }
+    }
+
+    private void writeSidecar(Root base, Algorithm algorithm, Digest digest, BytePath name) throws IOException {
+        if (request.sidecars() == null) {
+            return;
+        }
+        byte[] text = request.sidecars().text(digest, name.fileName());
+        WriteResult result = base.write(
+                Sidecars.nameOf(name, algorithm), Content.of(text), WriteOptions.DEFAULT.with(request.durability()));
+        warnings.addAll(result.warnings());
+        sidecars++;
+    }
+
+    private final class WalkProblems implements InputFiles.Problems {
+        @Override
+        public void skipped(BytePath name, FileType type) {
+            skipped.add("'" + name + "' is " + type.description());
+        }
+
+        @Override
+        public void missing(BytePath directory) {
+            synchronized (warnings) {
+                warnings.add("There is no directory '" + request.base().resolve(directory) + "'.");
+            }
+        }
+
+        @Override
+        public void failed(IOException reason) throws IOException {
+            if (hashing.failFast()) {
+                throw reason;
+            }
+            failures.add(String.valueOf(reason.getMessage()));
+        }
+    }
+}

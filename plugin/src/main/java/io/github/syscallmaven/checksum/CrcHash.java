@@ -1,0 +1,21 @@
+package io.github.syscallmaven.checksum;
+
+import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
+
+/** A 32-bit checksum of {@code java.util.zip} as four bytes, the most significant first. */
+record CrcHash(Checksum delegate) implements Hash {
+    @Override
+    public void update(ByteBuffer bytes) {
+        delegate.update(bytes);
+    }
+
+    @Override
+    public Digest digest() {
+        byte[] value = ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) delegate.getValue())
+                .array();
+        delegate.reset();
+        return Digest.of(value);
+    }
+}

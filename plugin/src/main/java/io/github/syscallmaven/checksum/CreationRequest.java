@@ -1,0 +1,36 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Durability;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to write checksums of, and where.
+ *
+ * @param base the directory that all names are relative to, absolute and without {@code .} and {@code ..}
+ * @param algorithms each once
+ * @param never files that are not inputs although they are in a tree, written as {@code base} is; lists never are
+ * @param sidecars how to write a file beside every input for each algorithm; null not to
+ */
+public record CreationRequest(
+        BytePath base,
+        List<Input> inputs,
+        List<Algorithm> algorithms,
+        List<SumsFile> sumsFiles,
+        List<BytePath> never,
+        @Nullable SidecarStyle sidecars,
+        Durability durability) {
+    /**
+     * A list to write.
+     *
+     * @param root a directory as {@code base} is one; made when it is missing
+     * @param name below it
+     * @param algorithms those of the request that the list has
+     */
+    public record SumsFile(BytePath root, BytePath name, SumsFormat format, List<Algorithm> algorithms) {
+        BytePath path() {
+            return root.resolve(name);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.syscallmaven.checksum;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a digest. Immutable; two are compared in a time that does not depend on where they differ. */
+public final class Digest {
+    private final byte[] bytes;
+
+    private Digest(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A digest of these bytes, which are copied. */
+    public static Digest of(byte[] bytes) {
+        return new Digest(bytes.clone());
+    }
+
+    /** The digest that these hexadecimal digits, upper or lower case, stand for; null when they are none or not in pairs. */
+    static @Nullable Digest ofHex(byte[] text, int from, int to) {
+        byte[] bytes = new byte[(to - from) / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            byte high = text[from + 2 * i];
+            byte low = text[from + 2 * i + 1];
+            if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
+                return null;
+            }
+            bytes[i] = (byte) (HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low));
+        }
+        return bytes.length > 0 && (to - from) % 2 == 0 ? new Digest(bytes) : null;
+    }
+
+    static boolean isHex(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && HexFormat.isHexDigit(text[at])) {
+            at++;
+        }
+        return at == to && from < to;
+    }
+
+    /** The digest of this length that this padded base64 text stands for; null when it is not the one text for it. */
+    static @Nullable Digest ofBase64(byte[] text, int from, int to, int length) {
+        if (to - from != (length + 2) / 3 * 4) {
+            return null;
+        }
+        byte[] slice = Arrays.copyOfRange(text, from, to);
+        try {
+            byte[] bytes = Base64.getDecoder().decode(slice);
+            boolean canonical = Arrays.equals(Base64.getEncoder().encode(bytes), slice);
+            return canonical && bytes.length == length ? new Digest(bytes) : null;
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    /** In bytes. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toBytes() {
+        return bytes.clone();
+    }
+
+    /** Compares in constant time ({@link MessageDigest#isEqual}). */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest digest && MessageDigest.isEqual(bytes, digest.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Lower-case hexadecimal digits, two a byte. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

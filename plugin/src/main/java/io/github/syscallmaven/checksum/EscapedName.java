@@ -1,0 +1,46 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.io.BytePath;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way coreutils puts names on one line: backslash, LF and CR become {@code \\}, {@code \n} and {@code \r}, and the line
+ * begins with a backslash to say so (coreutils manual, "md5sum invocation").
+ */
+final class EscapedName {
+    private EscapedName() {}
+
+    /** Longer than the name if there was something to escape, else equal to it. */
+    static byte[] escape(byte[] name) {
+        ByteArrayOutputStream escaped = new ByteArrayOutputStream(name.length + 8);
+        for (byte b : name) {
+            switch (b) {
+                case '\\' -> escaped.writeBytes(new byte[] {'\\', '\\'});
+                case '\n' -> escaped.writeBytes(new byte[] {'\\', 'n'});
+                case '\r' -> escaped.writeBytes(new byte[] {'\\', 'r'});
+                default -> escaped.write(b);
+            }
+        }
+        return escaped.toByteArray();
+    }
+
+    /** The name that this escaped one stands for; null when a backslash is followed by nothing or by another character. */
+    static @Nullable BytePath unescape(byte[] text, int from, int to) {
+        byte[] name = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            byte b = text[i];
+            if (b == '\\') {
+                i++;
+                int meant = i < to ? "\\nr".indexOf(text[i]) : -1;
+                if (meant < 0) {
+                    return null;
+                }
+                b = (byte) "\\\n\r".charAt(meant);
+            }
+            name[length++] = b;
+        }
+        return BytePath.of(name, 0, length);
+    }
+}

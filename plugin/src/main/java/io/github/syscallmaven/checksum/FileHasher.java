@@ -1,0 +1,122 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.io.ByteSink;
+import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.Root;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes one file after the other, for one thread; each file is read once. */
+final class FileHasher implements ByteSink {
+    /** In bytes. From here on, sharing a file costs little beside hashing it. */
+    private static final long LARGE = 1 << 20;
+
+    private final Root root;
+    private final Window<?> window;
+    private final LongAdder bytesSoFar;
+    private final RingBuffers buffers;
+    private final Map<Algorithm, Hash> hashes = new HashMap<>();
+    private final List<Hash> current = new ArrayList<>();
+    private Runnable onLarge = () -> {};
+    private long bytes;
+    private @Nullable SharedFile shared;
+
+    FileHasher(Root root, Window<?> window, LongAdder bytesSoFar, RingBuffers buffers) {
+        this.root = root;
+        this.window = window;
+        this.bytesSoFar = bytesSoFar;
+        this.buffers = buffers;
+    }
+
+    /** {@code onLarge} is run once, early, if the file turns out to be large. */
+    <T extends HashTask> Hashed<T> hash(T task, Runnable onLarge) {
+        if (task.algorithms().isEmpty()) {
+            return new Hashed<>(task, 0, List.of(), null);
+        }
+        begin(task, onLarge);
+        try {
+            FileFacts facts = task.walked() ? root.readWalked(task.name(), this) : root.read(task.name(), this);
+            if (shared != null) {
+                shared.finish();
+            }
+            return new Hashed<>(task, facts.size(), digests(), null);
+        } catch (IOException e) {
+            // They have taken in a part of the file.
+            hashes.clear();
+            return new Hashed<>(task, 0, List.of(), e);
+        } finally {
+            endSharing();
+        }
+    }
+
+    private void begin(HashTask task, Runnable onLarge) {
+        this.onLarge = onLarge;
+        bytes = 0;
+        current.clear();
+        for (Algorithm algorithm : task.algorithms()) {
+            current.add(hashes.computeIfAbsent(algorithm, Algorithm::newHash));
+        }
+    }
+
+    private List<Digest> digests() {
+        if (current.size() == 1) {
+            return List.of(current.get(0).digest());
+        }
+        List<Digest> digests = new ArrayList<>(current.size());
+        for (Hash hash : current) {
+            digests.add(hash.digest());
+        }
+        return digests;
+    }
+
+    @Override
+    public void accept(ByteBuffer piece) throws IOException {
+        if (window.stopped() != null) {
+            throw new InterruptedIOException("called off");
+        }
+        bytesSoFar.add(piece.remaining());
+        boolean wasLarge = bytes >= LARGE;
+        bytes += piece.remaining();
+        if (bytes >= LARGE && !wasLarge) {
+            onLarge.run();
+        }
+        if (shared == null && bytes >= LARGE && window.isIdle()) {
+            share();
+        }
+        if (shared != null) {
+            shared.put(piece);
+        } else {
+            update(piece);
+        }
+    }
+
+    private void update(ByteBuffer piece) {
+        int start = piece.position();
+        for (Hash hash : current) {
+            hash.update(piece.position(start));
+        }
+    }
+
+    private void share() {
+        List<ByteBuffer> ring = buffers.borrow();
+        if (ring != null) {
+            shared = new SharedFile(ring, current);
+            window.share(shared);
+        }
+    }
+
+    private void endSharing() {
+        if (shared != null) {
+            window.unshare(shared);
+            buffers.giveBack(shared.end());
+            shared = null;
+        }
+    }
+}

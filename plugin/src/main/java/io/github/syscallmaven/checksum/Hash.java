@@ -1,0 +1,12 @@
+package io.github.syscallmaven.checksum;
+
+import java.nio.ByteBuffer;
+
+/** One digest in the making. Not for two threads at once; every file needs its own. */
+public interface Hash {
+    /** Takes in what remains of this buffer, heap or direct, and leaves it empty. */
+    void update(ByteBuffer bytes);
+
+    /** The digest of all bytes so far. Starts afresh afterwards. */
+    Digest digest();
+}

@@ -1,0 +1,174 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.checksum.Window.Found;
+import io.github.syscallmaven.io.Root;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Hashes the files of a root by several threads and gives out the results in the order of the tasks. One run only.
+ *
+ * <p>Memory is bounded, whatever the number and size of the files. When a run ends, however it ends, its threads have ended
+ * too; one that waits for a disk or a network cannot be hurried.
+ */
+final class HashEngine<T extends HashTask> {
+    private static final long PROGRESS_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Root root;
+    private final Hashing hashing;
+    private final Window<T> window;
+    private final LongAdder filesSoFar = new LongAdder();
+    private final LongAdder bytesSoFar = new LongAdder();
+    private final RingBuffers buffers = new RingBuffers();
+    private final long start;
+    private long nextProgress;
+
+    HashEngine(Root root, Hashing hashing) {
+        this.root = root;
+        this.hashing = hashing;
+        this.window = new Window<>(hashing.threads());
+        this.start = hashing.nanoTime().getAsLong();
+        this.nextProgress = start + PROGRESS_NANOS;
+    }
+
+    /** Takes results, in the thread that called {@link #run}. What it throws ends the work. */
+    @FunctionalInterface
+    interface ResultSink<T extends HashTask> {
+        void accept(Hashed<T> hashed) throws IOException;
+    }
+
+    /**
+     * Hashes all files of this source.
+     *
+     * @throws IOException what source or sink throw; with {@link Hashing#failFast} the failure of the first file that could
+     *     not be read
+     * @throws InterruptedIOException when this thread is interrupted, whose interrupt status is set then
+     */
+    Totals run(TaskSource<T> source, ResultSink<T> sink) throws IOException {
+        Thread finder = Threads.of("find", () -> feed(source));
+        List<Thread> threads = new ArrayList<>(List.of(finder));
+        for (int i = 1; i <= hashing.threads(); i++) {
+            threads.add(Threads.of("hash-" + i, this::work));
+        }
+        threads.forEach(Thread::start);
+        try {
+            deliver(sink);
+        } catch (InterruptedException e) {
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted while hashing files");
+            interrupted.initCause(e);
+            window.stop(interrupted);
+        } catch (IOException | RuntimeException | Error e) {
+            window.stop(e);
+        }
+        if (window.stopped() != null) {
+            finder.interrupt();
+        }
+        Threads.join(threads);
+        throwFailure();
+        return totals();
+    }
+
+    private void feed(TaskSource<T> source) {
+        List<T> batch = new ArrayList<>(Window.LARGEST_CHUNK);
+        try {
+            source.feed(task -> {
+                batch.add(task);
+                if (batch.size() == Window.LARGEST_CHUNK) {
+                    window.add(batch);
+                    batch.clear();
+                }
+            });
+            window.add(batch);
+            window.complete();
+        } catch (InterruptedException | IOException | RuntimeException | Error e) {
+            window.stop(e);
+        }
+    }
+
+    private void work() {
+        FileHasher hasher = new FileHasher(root, window, bytesSoFar, buffers);
+        try {
+            for (Chunk<T> chunk = window.take(); chunk != null; chunk = window.take()) {
+                new ChunkWork(chunk, hasher).run();
+            }
+        } catch (RuntimeException | Error e) {
+            window.stop(e);
+        }
+    }
+
+    /** What one worker does with one chunk. */
+    private final class ChunkWork {
+        private final Chunk<T> chunk;
+        private final FileHasher hasher;
+        private final List<Hashed<T>> results = new ArrayList<>();
+        private int end;
+
+        ChunkWork(Chunk<T> chunk, FileHasher hasher) {
+            this.chunk = chunk;
+            this.hasher = hasher;
+            this.end = chunk.tasks().size();
+        }
+
+        void run() {
+            while (results.size() < end && window.stopped() == null) {
+                Hashed<T> hashed = hasher.hash(chunk.tasks().get(results.size()), this::leaveRest);
+                results.add(hashed);
+                filesSoFar.add(hashed.digests().isEmpty() ? 0 : 1);
+                if (hashed.failure() != null && hashing.failFast()) {
+                    window.stop(hashed.failure());
+                }
+            }
+            window.finish(chunk.start(), results);
+        }
+
+        /** A large file takes long: others may see to the rest of the chunk. */
+        private void leaveRest() {
+            if (results.size() + 1 < end) {
+                end = results.size() + 1;
+                window.giveBack(chunk.after(end));
+            }
+        }
+    }
+
+    private void deliver(ResultSink<T> sink) throws IOException, InterruptedException {
+        while (window.isOpen()) {
+            for (Hashed<T> hashed :
+                    window.next(nextProgress - hashing.nanoTime().getAsLong())) {
+                sink.accept(hashed);
+            }
+            long now = hashing.nanoTime().getAsLong();
+            if (now - nextProgress >= 0) {
+                nextProgress = now + PROGRESS_NANOS;
+                Found found = window.found();
+                hashing.progress().accept(new Progress(totals(), found.tasks(), found.all()));
+            }
+        }
+    }
+
+    private Totals totals() {
+        return new Totals(
+                filesSoFar.sum(),
+                bytesSoFar.sum(),
+                Duration.ofNanos(hashing.nanoTime().getAsLong() - start));
+    }
+
+    private void throwFailure() throws IOException {
+        Throwable failure = window.stopped();
+        if (failure instanceof InterruptedIOException) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof IOException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.syscallmaven.checksum;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Lines of bytes, in place. A line ends with LF, which is no part of it, or where the stream ends. Looks at every byte once
+ * and copies it at most a few times; holds one line, and nothing of a line that is too long.
+ */
+final class Lines {
+    private static final int FIRST_BUFFER = 1 << 16;
+
+    private final InputStream in;
+    private final int maxLength;
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int from;
+    private int to;
+    private int next;
+    private int filled;
+    private int number;
+    private boolean tooLong;
+
+    Lines(InputStream in, int maxLength) {
+        this.in = in;
+        this.maxLength = maxLength;
+    }
+
+    /** Goes to the next line; false at the end of the stream. */
+    boolean next() throws IOException {
+        from = next;
+        to = from;
+        tooLong = false;
+        boolean more = true;
+        while (more && !atLineFeed()) {
+            if (to - from > maxLength) {
+                tooLong = true;
+                from = to;
+            }
+            more = fill();
+        }
+        next = Math.min(to + 1, filled);
+        tooLong |= to - from > maxLength;
+        number += number < Integer.MAX_VALUE ? 1 : 0;
+        return more || to > from || tooLong;
+    }
+
+    private boolean atLineFeed() {
+        while (to < filled && buffer[to] != '\n') {
+            to++;
+        }
+        return to < filled;
+    }
+
+    private boolean fill() throws IOException {
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, filled - from);
+            filled -= from;
+            to -= from;
+            from = 0;
+        }
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int count = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(count, 0);
+        return count >= 0;
+    }
+
+    /** Where the bytes of this line are, from {@link #from()} to {@link #to()}, until the next call of {@link #next()}. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** Whether this line is longer than allowed; its bytes are not there then. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** Of this line, from 1, up to {@link Integer#MAX_VALUE}. */
+    int number() {
+        return number;
+    }
+}

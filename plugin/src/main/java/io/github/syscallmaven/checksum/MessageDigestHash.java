@@ -1,0 +1,17 @@
+package io.github.syscallmaven.checksum;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+
+/** A hash that a security provider computes. */
+record MessageDigestHash(MessageDigest delegate) implements Hash {
+    @Override
+    public void update(ByteBuffer bytes) {
+        delegate.update(bytes);
+    }
+
+    @Override
+    public Digest digest() {
+        return Digest.of(delegate.digest());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.checksum.SumsProblem.Kind;
+import io.github.syscallmaven.io.BytePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads the CSV of checksum-maven-plugin 1.x: a header {@code #File,MD5,SHA-1}, then a row a file. It quotes nothing; the
+ * digests are told from the right, so that a name may have commas. A digest that is absent leaves its cell empty.
+ */
+final class PluginCsvSums {
+    static final String HEADER = "#File,";
+
+    private final SumsContext context;
+    private final Findings findings;
+    private List<String> algorithms = List.of();
+
+    PluginCsvSums(SumsContext context, Findings findings) {
+        this.context = context;
+        this.findings = findings;
+    }
+
+    /** Reads a stream that begins with the header. */
+    void read(InputStream in) throws IOException {
+        Lines lines = new Lines(in, SumsReader.MAX_LINE);
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                findings.problem(Kind.TOO_LONG, lines.number(), "is longer than " + SumsReader.MAX_LINE + " bytes");
+            } else {
+                // One char a byte keeps names that are not UTF-8.
+                String line = new String(
+                        lines.buffer(), lines.from(), lines.to() - lines.from(), StandardCharsets.ISO_8859_1);
+                line(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, lines.number());
+            }
+        }
+    }
+
+    private void line(String line, int number) {
+        if (line.startsWith(HEADER)) {
+            header(line, number);
+        } else if (!line.isEmpty()) {
+            row(line, number);
+        }
+    }
+
+    private void header(String line, int number) {
+        String[] columns = line.substring(HEADER.length()).split(",", -1);
+        boolean tooMany = columns.length > TextEntry.MAX_ALGORITHMS;
+        algorithms = tooMany ? List.of() : List.of(columns);
+        if (tooMany) {
+            findings.problem(Kind.MALFORMED, number, "has more than " + TextEntry.MAX_ALGORITHMS + " algorithms");
+        }
+    }
+
+    private void row(String line, int number) {
+        String[] digests = new String[algorithms.size()];
+        int end = line.length();
+        boolean any = false;
+        for (int i = digests.length - 1; i >= 0 && end >= 0; i--) {
+            int comma = line.lastIndexOf(',', end - 1);
+            digests[i] = line.substring(comma + 1, end);
+            any |= !digests[i].isEmpty();
+            end = comma;
+        }
+        if (end <= 0 || !any) {
+            findings.problem(Kind.MALFORMED, number, "is no row of a name and " + digests.length + " digests");
+            return;
+        }
+        BytePath name = BytePath.of(line.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < digests.length; i++) {
+            if (!digests[i].isEmpty()) {
+                TextEntry entry = TextEntry.ofPlugin(name, algorithms.get(i), digests[i]);
+                findings.add(entry.check(context.algorithms(), SumsForm.PLUGIN_CSV, number));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.io.BytePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verification found out about one thing.
+ *
+ * @param isFailure whether the verification fails by it
+ * @param list that has it; null for a file that no list has, and for what is about all lists together
+ * @param line of the list, from 1; 0 for the whole list
+ * @param name of the file; null for what is not about a file
+ * @param expected the algorithm and the digest that the list has; null for what is not about an entry
+ * @param actual the digest of the file; null when it has not been read
+ * @param what more there is to say, a sentence without its stop; empty when the status says it all
+ */
+public record Verdict(
+        Status status,
+        boolean isFailure,
+        @Nullable BytePath list,
+        int line,
+        @Nullable BytePath name,
+        @Nullable Expected expected,
+        @Nullable Digest actual,
+        String what) {
+    /** What a list says. */
+    public record Expected(Algorithm algorithm, Digest digest) {}
+
+    /** For people: {@code 'a/b.jar': missing (checksums.sha256, line 7)}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (name != null) {
+            text.append('\'').append(name).append("': ");
+        }
+        text.append(status).append(what.isEmpty() ? "" : ", ").append(what);
+        return list == null
+                ? text.toString()
+                : text.append(" (").append(place()).append(')').toString();
+    }
+
+    /** The list and the line. */
+    String place() {
+        return list == null ? "" : list + (line == 0 ? "" : ", line " + line);
+    }
+}
