@@ -1,0 +1,38 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.io.BytePath;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The directory that the names in lists are relative to. */
+final class BaseDirectory {
+    private final Path path;
+
+    BaseDirectory(File directory) {
+        this.path = absolute(directory);
+    }
+
+    static Path absolute(File file) {
+        return file.toPath().toAbsolutePath().normalize();
+    }
+
+    static BytePath pathOf(File file) {
+        return BytePath.of(absolute(file).toString());
+    }
+
+    BytePath path() {
+        return BytePath.of(path.toString());
+    }
+
+    /** The name of this file; empty for the base directory itself. */
+    BytePath nameOf(String what, File file) throws MojoFailureException {
+        Path wanted = absolute(file);
+        if (!wanted.startsWith(path)) {
+            throw new MojoFailureException(what + " '" + wanted + "' is not below '" + path
+                    + "', which names are relative to; set <baseDirectory> (-Dsyscall.baseDirectory) to a directory"
+                    + " that all files are below, such as ${project.basedir}.");
+        }
+        return BytePath.of(path.relativize(wanted).toString());
+    }
+}

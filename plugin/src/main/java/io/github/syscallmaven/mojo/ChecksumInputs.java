@@ -1,0 +1,33 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Input;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What the parameters say is to be hashed. */
+record ChecksumInputs(BaseDirectory base) {
+    List<Input> of(List<ProjectArtifact> artifacts, List<FileSet> fileSets, List<File> files)
+            throws MojoFailureException {
+        List<Input> inputs = new ArrayList<>();
+        for (ProjectArtifact artifact : artifacts) {
+            inputs.add(new Input.Named(base.nameOf("The artifact", artifact.file())));
+        }
+        for (File file : files) {
+            inputs.add(new Input.Named(base.nameOf("<files>:", Resolved.require("files", file))));
+        }
+        for (FileSet fileSet : fileSets) {
+            inputs.add(tree(fileSet));
+        }
+        return inputs;
+    }
+
+    private Input tree(FileSet fileSet) throws MojoFailureException {
+        if (fileSet.directory == null) {
+            throw new MojoFailureException("A <fileSet> has no <directory>; give it one.");
+        }
+        File directory = Resolved.require("directory", fileSet.directory);
+        return new Input.Tree(base.nameOf("<fileSet>: <directory>", directory), fileSet.filter());
+    }
+}

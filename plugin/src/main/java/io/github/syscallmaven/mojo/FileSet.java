@@ -1,0 +1,29 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.DefaultExcludes;
+import io.github.syscallmaven.io.PathFilter;
+import java.io.File;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code <fileSet>}: the files below a directory that patterns choose. */
+public final class FileSet {
+    /** Where the files are. Required. */
+    @Nullable
+    File directory;
+
+    /** Ant patterns for the files, relative to the directory. Default: all. */
+    List<String> includes = List.of();
+
+    /** Ant patterns for files that are not wanted. They win over {@code includes}. */
+    List<String> excludes = List.of();
+
+    /** Whether to leave out the files of version control systems and the backups of editors. */
+    boolean useDefaultExcludes = true;
+
+    PathFilter filter() throws MojoFailureException {
+        PathFilter patterns = Patterns.of(includes, excludes);
+        return useDefaultExcludes ? new DefaultExcludes(patterns) : patterns;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Hashing;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The parameter {@code <threads>}. */
+final class HashThreads {
+    /** Linux itself takes more, but nothing gets faster by then. */
+    private static final int MOST = 1024;
+
+    private HashThreads() {}
+
+    static Hashing of(int threads, boolean failFast, Log log) throws MojoFailureException {
+        if (threads < 0 || threads > MOST) {
+            throw new MojoFailureException("<threads> (-Dsyscall.threads) is '" + threads + "'; allowed are 1 to "
+                    + MOST + ", and 0 for as many as there are processors.");
+        }
+        int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return new Hashing(wanted, failFast, progress -> log.info("Hashed " + progress), System::nanoTime);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Root;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The project's build and base directory; without a project, the directory that Maven was called in stands for both. */
+record ProjectFolders(boolean isProject, File build, File base) {
+    static ProjectFolders of(MavenSession session, MavenProject project) {
+        if (session.getRequest().isProjectPresent()) {
+            return new ProjectFolders(true, new File(project.getBuild().getDirectory()), project.getBasedir());
+        }
+        File current = new File(session.getExecutionRootDirectory());
+        return new ProjectFolders(false, current, current);
+    }
+
+    /** What write-checksums writes by default. */
+    File defaultSumsFile(@Nullable Algorithm algorithm) throws MojoFailureException {
+        if (!isProject) {
+            throw new MojoFailureException("Without a project there is no default sums file; name one by"
+                    + " -Dsyscall.sumsFile=..., or look for sidecars by -Dsyscall.sidecars.");
+        }
+        return new File(build, "checksums." + (algorithm == null ? "sha256" : algorithm.extension()));
+    }
+
+    boolean hasDefaultSumsFile(FileIo io, @Nullable Algorithm algorithm) throws IOException, MojoFailureException {
+        BytePath name = BytePath.of(defaultSumsFile(algorithm).getName());
+        try (Root folder = io.open(BytePath.of(build.getPath()))) {
+            return folder.stat(name).isPresent();
+        } catch (NoSuchFileException noFolderEither) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.ChecksumVerification;
+import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.Leniency;
+import io.github.syscallmaven.checksum.VerificationReport;
+import io.github.syscallmaven.checksum.VerificationRequest;
+import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.syscall.Syscalls;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code cksum}, the
+ * BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
+ * {@code mvn syscall:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
+ *
+ * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name twice with
+ * different digests, an empty list, no file at all. Nothing outside the base directory is opened, no symbolic link is followed.
+ */
+@Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class ReadChecksumsMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /** Does nothing when {@code true}; no native code is loaded then. */
+    @Parameter(property = "syscall.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64: {@code fail} fails the
+     * build, {@code skip} warns and does nothing.
+     */
+    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
+    String unsupportedHost;
+
+    /**
+     * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
+     * The first goal of a build empties it. Default: no trace.
+     */
+    @Parameter(property = "syscall.traceFile")
+    @Nullable
+    File traceFile;
+
+    /**
+     * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
+     * {@code checksums.sha256} in the build directory, or with the extension of {@code algorithm}; a project of packaging
+     * {@code pom} need not have that.
+     */
+    @Parameter(property = "syscall.sumsFile")
+    @Nullable
+    File sumsFile;
+
+    /** More of them. Default: none. */
+    @Parameter(property = "syscall.sumsFiles")
+    List<File> sumsFiles = List.of();
+
+    /**
+     * Whether to look for sidecars below the base directory, which are the files with the extension of an algorithm. One with
+     * several checksums is a list of files in its own folder.
+     */
+    @Parameter(property = "syscall.sidecars", defaultValue = "false")
+    boolean sidecars;
+
+    /**
+     * The directory that the names are relative to. Default: the folder of each sums file; for {@code sidecars} the build
+     * directory, without a project the current one.
+     */
+    @Parameter(property = "syscall.baseDirectory")
+    @Nullable
+    File baseDirectory;
+
+    /**
+     * The algorithm of digests that do not say theirs. Default: by the extension of the sums file, such as {@code .sha256}, else
+     * by the length of the digest.
+     */
+    @Parameter(property = "syscall.algorithm")
+    @Nullable
+    String algorithm;
+
+    /** Whether listed files may be missing, as with {@code sha256sum --ignore-missing}; one has to be there all the same. */
+    @Parameter(property = "syscall.ignoreMissing", defaultValue = "false")
+    boolean ignoreMissing;
+
+    /** Whether malformed lines are warnings only, as with {@code sha256sum -c} without {@code --strict}. */
+    @Parameter(property = "syscall.lenient", defaultValue = "false")
+    boolean lenient;
+
+    /**
+     * Whether it fails the build, and is not only a warning, that a file has no other digests than those of weak algorithms:
+     * MD5, SHA-1, CRCs and whatever is shorter than 224 bits.
+     */
+    @Parameter(property = "syscall.failOnWeakOnly", defaultValue = "false")
+    boolean failOnWeakOnly;
+
+    /**
+     * Whether to look for files below the base directory that no list has. The sums files and reports themselves do not
+     * count. A file with the digest of a missing one is reported as moved.
+     */
+    @Parameter(property = "syscall.audit", defaultValue = "false")
+    boolean audit;
+
+    /** Whether files that no list has fail the build, and are not only warnings. Only with {@code audit}. */
+    @Parameter(property = "syscall.failOnExtra", defaultValue = "true")
+    boolean failOnExtra;
+
+    /** Ant patterns for the files that {@code audit} and {@code sidecars} look at. Default: all. */
+    @Parameter(property = "syscall.includes")
+    List<String> includes = List.of();
+
+    /** Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code includes}. */
+    @Parameter(property = "syscall.excludes")
+    List<String> excludes = List.of();
+
+    /** A file to write all results to, as JSON. Default: none. */
+    @Parameter(property = "syscall.reportFile")
+    @Nullable
+    File reportFile;
+
+    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    @Parameter(property = "syscall.junitFile")
+    @Nullable
+    File junitFile;
+
+    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    @Parameter(property = "syscall.threads", defaultValue = "0")
+    int threads;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+                .run(this::verify);
+    }
+
+    private void verify(Syscalls syscalls) throws IOException, MojoFailureException {
+        Algorithms available = new Algorithms(getClass().getClassLoader());
+        Algorithm untagged = algorithm == null ? null : AlgorithmNames.one(available, "algorithm", algorithm);
+        ProjectFolders folders = ProjectFolders.of(session, project);
+        VerificationReports reports = VerificationReports.of(getLog(), folders, reportFile, junitFile);
+        Hashing hashing = HashThreads.of(threads, false, getLog());
+        FileIo io = new SyscallFileIo(syscalls);
+        if (isNothingAsked(folders) && !folders.hasDefaultSumsFile(io, untagged)) {
+            getLog().info("There is nothing to verify.");
+            return;
+        }
+        VerificationReport total = new VerificationReport();
+        for (VerificationGroup group : groups(folders, untagged)) {
+            VerificationRequest request = request(group, untagged, ourFiles(reports));
+            total.add(new ChecksumVerification(io, hashing, available, request, reports).run());
+        }
+        reports.write(io);
+        VerificationOutcome.tell(getLog(), total);
+    }
+
+    /** The parent of modules inherits the goal, but has no artifacts that a list could be of. */
+    private boolean isNothingAsked(ProjectFolders folders) {
+        return folders.isProject()
+                && project.getPackaging().equals("pom")
+                && sumsFile == null
+                && sumsFiles.isEmpty()
+                && !sidecars;
+    }
+
+    private List<VerificationGroup> groups(ProjectFolders folders, @Nullable Algorithm untagged)
+            throws MojoFailureException {
+        List<File> lists = new ArrayList<>();
+        for (File file : sumsFiles) {
+            lists.add(Resolved.require("sumsFiles", file));
+        }
+        if (sumsFile != null) {
+            lists.add(0, Resolved.require("sumsFile", sumsFile));
+        } else if (lists.isEmpty() && !sidecars) {
+            lists.add(folders.defaultSumsFile(untagged));
+        }
+        File base = baseDirectory == null ? null : Resolved.require("baseDirectory", baseDirectory);
+        List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, base, folders.build());
+        if (audit && groups.size() > 1) {
+            throw new MojoFailureException("<audit> (-Dsyscall.audit) needs one directory to look for files in; set"
+                    + " <baseDirectory> (-Dsyscall.baseDirectory).");
+        }
+        return groups;
+    }
+
+    private List<BytePath> ourFiles(VerificationReports reports) {
+        List<BytePath> ours = new ArrayList<>(reports.paths());
+        if (traceFile != null) {
+            ours.add(BaseDirectory.pathOf(traceFile));
+        }
+        return ours;
+    }
+
+    private VerificationRequest request(VerificationGroup group, @Nullable Algorithm untagged, List<BytePath> unaudited)
+            throws MojoFailureException {
+        PathFilter filter = Patterns.of(includes, excludes);
+        return new VerificationRequest(
+                group.base(),
+                group.lists(),
+                group.sidecars() ? filter : null,
+                untagged,
+                new Leniency(ignoreMissing, lenient, failOnWeakOnly, failOnExtra),
+                audit ? filter : null,
+                unaudited);
+    }
+}

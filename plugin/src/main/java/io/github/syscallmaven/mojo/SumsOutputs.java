@@ -1,0 +1,75 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.SumsFormat;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums files that the parameters ask for.
+ *
+ * @param folder where they are; without any, the build directory
+ */
+record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
+    private static final String PLACEHOLDER = "{algorithm}";
+
+    /** The values of {@code <format>}. */
+    private enum Format {
+        GNU(SumsFormat.GNU, "checksums." + PLACEHOLDER),
+        BSD(SumsFormat.BSD, "checksums.txt"),
+        CSV(SumsFormat.CSV, "checksums.csv"),
+        JSON(SumsFormat.JSON, "checksums.json"),
+        NONE(SumsFormat.GNU, "");
+
+        private final SumsFormat written;
+        private final String defaultName;
+
+        Format(SumsFormat written, String defaultName) {
+            this.written = written;
+            this.defaultName = defaultName;
+        }
+    }
+
+    static SumsOutputs of(String format, @Nullable File sumsFile, MavenProject project, List<Algorithm> algorithms)
+            throws MojoFailureException {
+        Format chosen = Choice.of("format", format, Format.class);
+        File build = new File(project.getBuild().getDirectory());
+        if (chosen == Format.NONE) {
+            return new SumsOutputs(build, List.of(), List.of());
+        }
+        File template = sumsFile == null ? new File(build, chosen.defaultName) : Resolved.require("sumsFile", sumsFile);
+        SumsOutputs outputs = new SumsOutputs(template.getParentFile(), new ArrayList<>(), new ArrayList<>());
+        if (chosen == Format.GNU) {
+            requirePlaceholder(template, algorithms);
+            for (Algorithm algorithm : algorithms) {
+                outputs.add(named(template, algorithm), project, chosen.written, List.of(algorithm));
+            }
+        } else {
+            outputs.add(template, project, chosen.written, algorithms);
+        }
+        return outputs;
+    }
+
+    private static void requirePlaceholder(File template, List<Algorithm> algorithms) throws MojoFailureException {
+        if (algorithms.size() > 1 && !template.getName().contains(PLACEHOLDER)) {
+            throw new MojoFailureException("<sumsFile> (-Dsyscall.sumsFile) is '" + template + "', but <format> 'gnu'"
+                    + " takes one file for each of the " + algorithms.size() + " algorithms; put '" + PLACEHOLDER
+                    + "' into the name, or choose the <format> 'bsd'.");
+        }
+    }
+
+    private static File named(File template, Algorithm algorithm) {
+        return new File(template.getParentFile(), template.getName().replace(PLACEHOLDER, algorithm.extension()));
+    }
+
+    private void add(File file, MavenProject project, SumsFormat format, List<Algorithm> algorithms) {
+        Output output = Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
+        files.add(file);
+        sumsFiles.add(new SumsFile(output.root(), output.name(), format, algorithms));
+    }
+}

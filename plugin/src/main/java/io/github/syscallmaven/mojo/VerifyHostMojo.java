@@ -1,0 +1,75 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.host.HostReport;
+import io.github.syscallmaven.syscall.LoadedStub;
+import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.StubException;
+import io.github.syscallmaven.syscall.StubLoader;
+import io.github.syscallmaven.syscall.SyscallException;
+import io.github.syscallmaven.syscall.Syscalls;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether this plugin works on this host: checks the host and the stub, loads and tries the stub, reports what the
+ * kernel offers, and says hello by {@code write(2)}. Needs no project.
+ */
+@Mojo(name = "verify-host", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+public final class VerifyHostMojo extends AbstractMojo {
+    private static final int STANDARD_OUTPUT = 1;
+    private static final byte[] HELLO = "hello world\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    /** Does nothing when {@code true}. */
+    @Parameter(property = "syscall.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64: {@code fail} fails the
+     * build, {@code skip} warns and does nothing.
+     */
+    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
+    String unsupportedHost;
+
+    /**
+     * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
+     * The first goal of a build empties it. Default: no trace.
+     */
+    @Parameter(property = "syscall.traceFile")
+    @Nullable
+    File traceFile;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+                .run(this::verify);
+    }
+
+    private void verify(Syscalls syscalls) throws StubException, SyscallException {
+        LoadedStub stub = StubLoader.stub(syscalls.arch());
+        getLog().info("The plugin works on this host:");
+        for (String line : new HostReport(HostFacts.current(), stub, syscalls).lines()) {
+            getLog().info("  " + line);
+        }
+        sayHello(syscalls);
+    }
+
+    private static void sayHello(Syscalls syscalls) throws SyscallException {
+        // What Java has buffered is to stand before what by-passes its buffer.
+        System.out.flush();
+        NativeBuffer hello = NativeBuffer.allocate(HELLO.length);
+        hello.bytes().put(HELLO);
+        syscalls.write(STANDARD_OUTPUT, hello, 0, HELLO.length);
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.info.BuildInfo;
+import io.github.syscallmaven.info.GitDescribe;
+import io.github.syscallmaven.info.GitException;
+import io.github.syscallmaven.info.InfoRequest;
+import io.github.syscallmaven.io.Durability;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.io.WriteOptions;
+import io.github.syscallmaven.syscall.Syscalls;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what this build is: coordinates, time, git commit, CI build. The default is the pair of files that Spring Boot
+ * Actuator shows, {@code META-INF/build-info.properties} and {@code git.properties}; the same keys become properties of the
+ * project.
+ *
+ * <p>Each file is written whole or not at all, and not touched when nothing changed.
+ */
+@Mojo(name = "write-info", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+public final class WriteInfoMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /** Does nothing when {@code true}; no native code is loaded then. */
+    @Parameter(property = "syscall.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64: {@code fail} fails the
+     * build, {@code skip} warns and does nothing.
+     */
+    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
+    String unsupportedHost;
+
+    /**
+     * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
+     * The first goal of a build empties it. Default: no trace.
+     */
+    @Parameter(property = "syscall.traceFile")
+    @Nullable
+    File traceFile;
+
+    /**
+     * The file for the {@code build.*} keys; with {@code format} {@code json} the one for all keys. Default:
+     * {@code META-INF/build-info.properties} ({@code .json}) in the project's output directory.
+     */
+    @Parameter(property = "syscall.outputFile")
+    @Nullable
+    File outputFile;
+
+    /**
+     * The file for the {@code git.*} keys, which {@code format} {@code json} does not need. Default: {@code git.properties}
+     * in the project's output directory. To have none, exclude {@code git.*}.
+     */
+    @Parameter(property = "syscall.gitOutputFile")
+    @Nullable
+    File gitOutputFile;
+
+    /**
+     * {@code properties} writes two files of ASCII with {@code \\uXXXX}, keys sorted, no date in them; {@code json} one
+     * nested UTF-8 document.
+     */
+    @Parameter(property = "syscall.format", defaultValue = "properties")
+    String format;
+
+    /**
+     * The time of the build, written in UTC and whole seconds. {@code auto}: {@code project.build.outputTimestamp} if set,
+     * else the environment's {@code SOURCE_DATE_EPOCH}, else the start of the Maven session. {@code commit}: that of the git
+     * commit. {@code off}: no time. Or an ISO instant such as {@code 2024-01-01T00:00:00Z}, or seconds since 1970.
+     */
+    @Parameter(property = "syscall.time", defaultValue = "auto")
+    String time;
+
+    /**
+     * More keys, written with {@code buildPrefix} in front of their names: {@code <team>blue</team>} becomes
+     * {@code build.team=blue}. One that the goal writes itself is replaced.
+     */
+    @Parameter
+    Map<String, @Nullable String> additionalProperties = Map.of();
+
+    /**
+     * Globs for the keys to write, {@code *} and {@code ?}, before any change of the prefix, such as {@code git.commit.*}.
+     * Default: all but those that cost a git process of their own ({@code git.tags}, {@code git.total.commit.count}), which
+     * are written only when they stand here by their whole names, besides {@code *} for the others.
+     */
+    @Parameter(property = "syscall.includes")
+    List<String> includes = List.of();
+
+    /** Globs for keys not to write; they win over {@code includes}. A key that is not written is not looked up either. */
+    @Parameter(property = "syscall.excludes")
+    List<String> excludes = List.of();
+
+    /**
+     * Leaves out what differs between two checkouts of the same commit: the branch, tags, remote, host, user, CI build, and
+     * a time that is only the session's start.
+     */
+    @Parameter(property = "syscall.reproducible", defaultValue = "false")
+    boolean reproducible;
+
+    /**
+     * Groups of keys that are not written by default: {@code jdk}, {@code maven}, {@code os}, {@code user}, {@code host}.
+     */
+    @Parameter(property = "syscall.environment")
+    List<String> environment = List.of();
+
+    /** What the {@code build.*} keys start with. */
+    @Parameter(property = "syscall.buildPrefix", defaultValue = "build")
+    String buildPrefix;
+
+    /** What the {@code git.*} keys start with. Spring Boot reads only {@code git}. */
+    @Parameter(property = "syscall.gitPrefix", defaultValue = "git")
+    String gitPrefix;
+
+    /** Whether a project outside any git repository fails the build; if not, an info line says so. */
+    @Parameter(property = "syscall.gitRequired", defaultValue = "false")
+    boolean gitRequired;
+
+    /** The git program: a path, or a name on the {@code PATH}. */
+    @Parameter(property = "syscall.gitExecutable", defaultValue = "git")
+    String gitExecutable;
+
+    /** How many seconds each git process may take before it is ended and the build fails. */
+    @Parameter(property = "syscall.gitTimeout", defaultValue = "30")
+    int gitTimeout;
+
+    /** Digits of {@code git.commit.id.abbrev}, 4 to 64. */
+    @Parameter(property = "syscall.abbrevLength", defaultValue = "7")
+    int abbrevLength;
+
+    /** Which tags {@code git.commit.id.describe} and {@code git.closest.tag.*} see: a glob as in git describe --match. */
+    @Parameter(property = "syscall.describeMatch", defaultValue = "*")
+    String describeMatch;
+
+    /** Whether the written keys also become properties of the project, for resource filtering and manifests. */
+    @Parameter(property = "syscall.exportProperties", defaultValue = "true")
+    boolean exportProperties;
+
+    /**
+     * Whether to write a file anew that differs only in a time that is the session's start. If not, it is kept as it is, so
+     * that incremental builds stay incremental.
+     */
+    @Parameter(property = "syscall.force", defaultValue = "false")
+    boolean force;
+
+    /**
+     * {@code none}: the files survive the end of the process at any moment. {@code full}: a power failure too, by fsync of
+     * file and directory.
+     */
+    @Parameter(property = "syscall.durability", defaultValue = "none")
+    String durability;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+                .run(this::write);
+    }
+
+    private void write(Syscalls syscalls) throws IOException, MojoFailureException {
+        InfoFiles files = files(new SyscallFileIo(syscalls));
+        try {
+            BuildInfo info = InfoSources.collector(session, syscalls).collect(request());
+            info.notes().forEach(getLog()::info);
+            SortedMap<String, String> written = files.write(info);
+            if (exportProperties) {
+                written.forEach(project.getProperties()::setProperty);
+            }
+        } catch (IllegalArgumentException | GitException e) {
+            throw new MojoFailureException(e.getMessage() + ".", e);
+        }
+    }
+
+    private InfoFiles files(FileIo io) throws MojoFailureException {
+        InfoFiles.Format chosen = Choice.of("format", format, InfoFiles.Format.class);
+        File output = outputFile == null ? inOutputDirectory(chosen.defaultFile()) : outputFile;
+        File gitOutput = gitOutputFile == null ? inOutputDirectory("git.properties") : gitOutputFile;
+        return new InfoFiles(
+                io,
+                getLog(),
+                chosen,
+                output(output, "outputFile"),
+                output(gitOutput, "gitOutputFile"),
+                Resolved.require("buildPrefix", buildPrefix),
+                Resolved.require("gitPrefix", gitPrefix),
+                force,
+                WriteOptions.DEFAULT.with(Choice.of("durability", durability, Durability.class)));
+    }
+
+    private File inOutputDirectory(String name) {
+        return new File(project.getBuild().getOutputDirectory(), name);
+    }
+
+    private Output output(File file, String parameter) throws MojoFailureException {
+        Resolved.require(parameter, file.getPath());
+        return Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
+    }
+
+    private InfoRequest request() throws MojoFailureException, IOException {
+        return new InfoRequest(
+                new InfoRequest.Project(
+                        project.getGroupId(),
+                        project.getArtifactId(),
+                        project.getVersion(),
+                        Resolved.require("name of the project", project.getName())),
+                project.getBasedir().toPath().toRealPath().toString(),
+                Resolved.require("time", time),
+                project.getProperties().getProperty("project.build.outputTimestamp"),
+                session.getStartTime().toInstant(),
+                additional(),
+                includes,
+                excludes,
+                reproducible,
+                environment,
+                git(),
+                InfoSources.host(session));
+    }
+
+    private InfoRequest.Git git() throws MojoFailureException {
+        if (gitTimeout < 1) {
+            throw new MojoFailureException("<gitTimeout> (-Dsyscall.gitTimeout) is '" + gitTimeout
+                    + "'; allowed are whole seconds from 1 on.");
+        }
+        if (abbrevLength < 4 || abbrevLength > 64) {
+            throw new MojoFailureException(
+                    "<abbrevLength> (-Dsyscall.abbrevLength) is '" + abbrevLength + "'; allowed are 4 to 64.");
+        }
+        String match = describeMatch.equals("*") ? "" : describeMatch;
+        return new InfoRequest.Git(
+                gitRequired,
+                abbrevLength,
+                new GitDescribe(false, false, abbrevLength, match, "-dirty"),
+                Duration.ofSeconds(gitTimeout),
+                gitExecutable);
+    }
+
+    private Map<String, String> additional() throws MojoFailureException {
+        Map<String, String> additional = new TreeMap<>();
+        for (Map.Entry<String, @Nullable String> property : additionalProperties.entrySet()) {
+            String value = property.getValue();
+            if (value == null) {
+                throw new MojoFailureException(
+                        "<additionalProperties>: '" + property.getKey() + "' has no value; give it one, or remove it.");
+            }
+            additional.put(property.getKey(), Resolved.require("additionalProperties", value));
+        }
+        return additional;
+    }
+}
