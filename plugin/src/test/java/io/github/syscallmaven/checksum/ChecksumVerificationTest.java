@@ -1,0 +1,411 @@
+package io.github.syscallmaven.checksum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Durability;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.PathFilter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ChecksumVerificationTest {
+    private static final Leniency IGNORE_MISSING = new Leniency(true, false, false, true);
+    private static final Leniency LENIENT = new Leniency(false, true, false, true);
+
+    @TempDir
+    Path folder;
+
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    @Test
+    void everythingThatIsWrongIsToldInOneRunByNameInTheOrderOfTheList() throws Exception {
+        for (String name : List.of("good", "tampered", "unreadable", "growing", "old-name", "z-good")) {
+            write(name, "content of " + name);
+        }
+        list("SUMS", "good", "tampered", "missing:gone", "unreadable", "growing", "old-name", "../outside:x", "z-good");
+        Files.writeString(folder.resolve("SUMS"), "not a checksum\n", StandardOpenOption.APPEND);
+        write("tampered", "content of Tampered");
+        Files.move(folder.resolve("old-name"), folder.resolve("new-name"));
+        write("extra", "nobody knows me");
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("good"));
+        FileIo io = FilesIo.with((name, sink) -> {
+            if (name.toString().equals("unreadable")) {
+                throw new AccessDeniedException("unreadable", null, "openat2: EACCES (Permission denied)");
+            }
+            return piece -> {
+                if (name.toString().equals("growing")) {
+                    Files.writeString(folder.resolve("growing"), "more", StandardOpenOption.APPEND);
+                }
+                sink.accept(piece);
+            };
+        });
+
+        VerificationReport report = verify(io, Leniency.DEFAULT, PathFilter.ALL, "SUMS");
+
+        assertThat(outline())
+                .containsExactly(
+                        "ok good",
+                        "mismatch tampered",
+                        "missing missing",
+                        "unreadable unreadable",
+                        "changed growing",
+                        "missing old-name",
+                        "refused ../outside",
+                        "ok z-good",
+                        "malformed line 9",
+                        "extra extra",
+                        "extra link",
+                        "moved new-name");
+        assertThat(report.failures()).isEqualTo(10);
+        assertThat(report.count(Status.OK)).isEqualTo(2);
+        assertThat(report)
+                .hasToString(
+                        "2 ok, 1 mismatch, 2 missing, 1 unreadable, 1 refused, 1 changed, 1 malformed, 2 extra, 1 moved");
+        assertThat(verdicts.get(1))
+                .hasToString("'tampered': mismatch, its SHA-256 is " + sha256("content of Tampered") + ", not "
+                        + sha256("content of tampered") + " (SUMS, line 2)");
+        assertThat(verdicts.get(3))
+                .hasToString("'unreadable': unreadable, openat2: EACCES (Permission denied) (SUMS, line 4)");
+        assertThat(verdicts.get(10)).hasToString("'link': extra, it is a symbolic link");
+        assertThat(verdicts.get(11)).hasToString("'new-name': moved, was 'old-name'");
+    }
+
+    @Test
+    void aCleanTreePasses() throws Exception {
+        write("a", "1");
+        write("d/b", "2");
+        list("SUMS", "a", "./d//b");
+
+        VerificationReport report = verify(Leniency.DEFAULT, PathFilter.ALL, "SUMS");
+
+        assertThat(report.failures()).isZero();
+        assertThat(report).hasToString("2 ok");
+        assertThat(report.forms()).isEqualTo("2 GNU text");
+        assertThat(report.totals().files()).isEqualTo(2);
+    }
+
+    @Test
+    void missingFilesCanBeForgivenAsLongAsOneIsThere() throws Exception {
+        write("a", "1");
+        list("SUMS", "a", "b:x");
+
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS").failures()).isEqualTo(1);
+        assertThat(verify(IGNORE_MISSING, null, "SUMS").failures()).isZero();
+        Files.delete(folder.resolve("a"));
+        assertThat(verify(IGNORE_MISSING, null, "SUMS").failing()).containsExactly(Status.NOTHING_VERIFIED);
+    }
+
+    @Test
+    void malformedLinesCanBeForgivenAsLongAsOneIsWellFormed() throws Exception {
+        write("a", "1");
+        list("SUMS", "a");
+        Files.writeString(folder.resolve("SUMS"), "hello\n", StandardOpenOption.APPEND);
+
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS").failing()).containsExactly(Status.MALFORMED);
+        assertThat(verify(LENIENT, null, "SUMS").failures()).isZero();
+        write("SUMS", "hello\n");
+        assertThat(verify(LENIENT, null, "SUMS").failing()).containsExactly(Status.EMPTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                             EMPTY",
+        "'# only a comment',             EMPTY",
+        "'<!DOCTYPE html><html></html>', NOT_A_LIST",
+        "'  a',                          MALFORMED",
+        "'e3b0c442  a',                  MALFORMED",
+    })
+    void whatProvesNothingFails(String content, Status status) throws Exception {
+        write("a", "");
+        write("a.sha256", content);
+
+        assertThat(verify(Leniency.DEFAULT, null, "a.sha256").failing()).contains(status);
+    }
+
+    @Test
+    void oneNameWithTwoDigestsFailsWhicheverIsLast() throws Exception {
+        write("a", "1");
+        for (String lines :
+                List.of(sha256("1") + "  a\n" + sha256("2") + "  a\n", sha256("2") + "  a\n" + sha256("1") + "  a\n")) {
+            write("SUMS", lines);
+            verdicts.clear();
+
+            verify(Leniency.DEFAULT, null, "SUMS");
+
+            assertThat(outline()).containsExactlyInAnyOrder("ok a", "mismatch a", "conflict line 2");
+        }
+    }
+
+    @Test
+    void digestsAreComparedWhateverTheirCase() throws Exception {
+        write("a", "1");
+        write("SUMS", sha256("1").toUpperCase(Locale.ROOT) + "  a\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS").failures()).isZero();
+    }
+
+    @Test
+    void filesWithOnlyWeakDigestsAreToldAndCanFail() throws Exception {
+        write("a", "abc");
+        write("b", "abc");
+        String md5 = "900150983cd24fb0d6963f7d28e17f72";
+        write("MD5SUMS", md5 + "  a\n" + md5 + "  b\n");
+        list("SUMS", "b");
+
+        VerificationReport report = verify(Leniency.DEFAULT, null, "MD5SUMS", "SUMS");
+
+        assertThat(report.failures()).isZero();
+        assertThat(verdicts.get(3)).hasToString("weak, only MD5 for 1 file, such as 'a'");
+        assertThat(verify(new Leniency(false, false, true, true), null, "MD5SUMS")
+                        .failing())
+                .containsExactly(Status.WEAK);
+    }
+
+    @Test
+    void neighbouringEntriesForOneFileAreOneReadOfIt() throws Exception {
+        write("a", "abc");
+        write("SUMS", "MD5 (a) = 900150983cd24fb0d6963f7d28e17f72\nSHA256 (a) = " + sha256("abc") + "\n");
+        write("a.sha1", "a9993e364706816aba3e25717850c26c9cd0d89d");
+        write("a.sha256", sha256("abc"));
+        AtomicLong reads = new AtomicLong();
+        FileIo counting = FilesIo.with((name, sink) -> {
+            reads.addAndGet(name.toString().equals("a") ? 1 : 0);
+            return sink;
+        });
+
+        assertThat(verify(counting, Leniency.DEFAULT, null, "SUMS").failures()).isZero();
+        assertThat(reads).hasValue(1);
+        VerificationReport sidecars = run(counting, request(PathFilter.ALL, Leniency.DEFAULT, null));
+        assertThat(sidecars).hasToString("2 ok");
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void sidecarsAreFoundAndMeanTheFileBesideThemWhateverTheyCallIt() throws Exception {
+        write("g/a.jar", "abc");
+        write("g/a.jar.sha1", "a9993e364706816aba3e25717850c26c9cd0d89d  /home/somebody/a.jar");
+        write("g/a.jar.md5", "MD5(/build/a.jar)= 900150983cd24fb0d6963f7d28e17f72\n");
+        write("g/b.jar.sha256", sha256("abc"));
+        write("g/a.pom", "abc");
+        write("g/a.pom.sha256", sha256("other") + "  a.pom");
+
+        VerificationReport report = run(FilesIo.real(), request(PathFilter.ALL, Leniency.DEFAULT, PathFilter.ALL));
+
+        assertThat(outline())
+                .containsExactly("ok g/a.jar", "ok g/a.jar", "mismatch g/a.pom", "missing g/b.jar", "weak line 0");
+        assertThat(report.failures()).isEqualTo(2);
+    }
+
+    @Test
+    void aListAmongTheSidecarsIsOfFilesInItsFolder() throws Exception {
+        write("g/a", "abc");
+        write("g/b", "abc");
+        write("g/all.sha256", sha256("abc") + "  a\n" + sha256("abc") + "  b\n");
+        write("h/one.sha256", sha256("abc") + "  c\n");
+        write("h/c", "abc");
+
+        VerificationReport report = run(FilesIo.real(), request(PathFilter.ALL, Leniency.DEFAULT, PathFilter.ALL));
+
+        assertThat(outline()).containsExactly("ok g/a", "ok g/b", "ok h/c");
+        assertThat(report.failures()).isZero();
+    }
+
+    @Test
+    void aSidecarGivenAsTheListMeansTheFileBesideIt() throws Exception {
+        write("a.jar", "abc");
+        write("a.jar.sha256", sha256("abc") + "  /home/somebody/target/a.jar\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "a.jar.sha256").failures()).isZero();
+        assertThat(outline()).containsExactly("ok a.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "/etc/hostname", "a/../../x", "link", "linked/x", "pipe", "folder"})
+    void namesThatLeadOutOrAreNoFilesAreRefused(String name) throws Exception {
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc/hostname"));
+        Files.createSymbolicLink(folder.resolve("linked"), Path.of("/etc"));
+        Files.createDirectory(folder.resolve("folder"));
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        write("SUMS", sha256("x") + "  " + name + "\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS").failing()).containsExactly(Status.REFUSED);
+    }
+
+    @Test
+    void anAuditDoesNotMindListsAndReports() throws Exception {
+        write("a", "1");
+        list("SUMS", "a");
+        write("report.json", "{}");
+        BytePath report = BytePath.of(folder.resolve("report.json").toString());
+
+        VerificationRequest request = new VerificationRequest(
+                base(), lists("SUMS"), null, null, Leniency.DEFAULT, PathFilter.ALL, List.of(report));
+
+        assertThat(run(FilesIo.real(), request).failures()).isZero();
+    }
+
+    @Test
+    void extraFilesCanBeForgiven() throws Exception {
+        write("a", "1");
+        write("b", "1");
+        list("SUMS", "a");
+
+        VerificationReport report = verify(new Leniency(false, false, false, false), PathFilter.ALL, "SUMS");
+
+        assertThat(report.failures()).isZero();
+        assertThat(report.count(Status.EXTRA)).isEqualTo(1);
+        assertThat(outline()).contains("extra b");
+    }
+
+    @Test
+    void aListThatIsNotThereIsAnErrorAndNoVerdict() {
+        assertThatThrownBy(() -> verify(Leniency.DEFAULT, null, "SUMS"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("SUMS")
+                .hasMessageContaining("ENOENT");
+    }
+
+    @Test
+    void aListThatGrowsMeanwhileIsAnError() throws Exception {
+        write("a", "1");
+        list("SUMS", "a");
+        FileIo io = FilesIo.with((name, sink) -> piece -> {
+            if (name.toString().equals("SUMS")) {
+                Files.writeString(folder.resolve("SUMS"), "# more\n", StandardOpenOption.APPEND);
+            }
+            sink.accept(piece);
+        });
+
+        assertThatThrownBy(() -> verify(io, Leniency.DEFAULT, null, "SUMS"))
+                .hasMessageContaining("changed while reading");
+    }
+
+    @Test
+    void whatTheGoalWritesItAlsoReads() throws Exception {
+        for (SumsFormat format : SumsFormat.values()) {
+            Path own = Files.createDirectory(folder.resolve(format.name()));
+            for (String name : List.of("a", "b c", "d\\e", "f\ng", "ü")) {
+                Files.writeString(own.resolve(name), name);
+            }
+            BytePath base = BytePath.of(own.toString());
+            List<Algorithm> algorithms = List.of(Listing.ALGORITHMS.named("SHA3-256"));
+            new ChecksumCreation(
+                            FilesIo.real(),
+                            hashing(),
+                            new CreationRequest(
+                                    base,
+                                    List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
+                                    algorithms,
+                                    List.of(new CreationRequest.SumsFile(
+                                            base, BytePath.of("list.sha3-256"), format, algorithms)),
+                                    List.of(),
+                                    null,
+                                    Durability.NONE))
+                    .run();
+
+            VerificationReport report = run(
+                    FilesIo.real(),
+                    new VerificationRequest(
+                            base,
+                            List.of(base.resolve(BytePath.of("list.sha3-256"))),
+                            null,
+                            null,
+                            Leniency.DEFAULT,
+                            PathFilter.ALL,
+                            List.of()));
+
+            assertThat(report).as(format.name()).hasToString("5 ok");
+        }
+    }
+
+    private VerificationReport verify(Leniency leniency, @Nullable PathFilter audit, String... lists)
+            throws IOException {
+        return verify(FilesIo.real(), leniency, audit, lists);
+    }
+
+    private VerificationReport verify(FileIo io, Leniency leniency, @Nullable PathFilter audit, String... lists)
+            throws IOException {
+        return run(io, new VerificationRequest(base(), lists(lists), null, null, leniency, audit, List.of()));
+    }
+
+    private VerificationRequest request(PathFilter sidecars, Leniency leniency, @Nullable PathFilter audit) {
+        return new VerificationRequest(base(), List.of(), sidecars, null, leniency, audit, List.of());
+    }
+
+    private VerificationReport run(FileIo io, VerificationRequest request) throws IOException {
+        return new ChecksumVerification(io, hashing(), Listing.ALGORITHMS, request, verdicts::add).run();
+    }
+
+    private static Hashing hashing() {
+        return new Hashing(2, false, progress -> {}, System::nanoTime);
+    }
+
+    private BytePath base() {
+        return BytePath.of(folder.toString());
+    }
+
+    private List<BytePath> lists(String... names) {
+        return Arrays.stream(names)
+                .map(name -> base().resolve(BytePath.of(name)))
+                .toList();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** A list of these files; one that is not there is given with its content after a colon. */
+    private void list(String list, String... files) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String file : files) {
+            String[] parts = file.split(":", 2);
+            String content = parts.length > 1 ? parts[1] : Files.readString(folder.resolve(parts[0]));
+            lines.append(sha256(content)).append("  ").append(parts[0]).append('\n');
+        }
+        write(list, lines.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Status, and the name or the line. */
+    private List<String> outline() {
+        return verdicts.stream()
+                .map(verdict ->
+                        verdict.status() + " " + (verdict.name() == null ? "line " + verdict.line() : verdict.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.syscallmaven.checksum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.io.BytePath;
+import org.junit.jupiter.api.Test;
+
+class SeenNamesTest {
+    private static final int MANY = 100_000;
+
+    private final SeenNames seen = new SeenNames();
+
+    @Test
+    void remembersWhereEachOfManyNamesCameFirst() {
+        for (int i = 1; i <= MANY; i++) {
+            assertThat(seen.earlier(entry("SHA-1", i, i))).isNull();
+        }
+        for (int i = 1; i <= MANY; i++) {
+            SeenNames.Earlier same = new SeenNames.Earlier(i, true);
+            assertThat(seen.earlier(entry("SHA-1", i, MANY + i))).isEqualTo(same);
+        }
+    }
+
+    @Test
+    void tellsAnotherDigestFromTheSameAndAnotherAlgorithmApart() {
+        SumsEntry first = entry("SHA-1", 1, Integer.MAX_VALUE);
+        byte[] digest = first.digest().toBytes();
+        digest[19] ^= 1;
+
+        assertThat(seen.earlier(first)).isNull();
+        assertThat(seen.earlier(entry("SHA-256", 1, 7))).isNull();
+        assertThat(seen.earlier(new SumsEntry(first.algorithm(), Digest.of(digest), first.name(), first.form(), 9)))
+                .isEqualTo(new SeenNames.Earlier(Integer.MAX_VALUE, false));
+    }
+
+    private static SumsEntry entry(String name, int number, int line) {
+        Algorithm algorithm = Listing.ALGORITHMS.named(name);
+        Digest digest = Digest.of(new byte[algorithm.length()]);
+        return new SumsEntry(algorithm, digest, BytePath.of("dir/file-" + number), SumsForm.GNU_TEXT, line);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.syscallmaven.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.Utsname;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostFactsTest {
+    @Test
+    void thisHostIsSupported() throws Exception {
+        HostFacts facts = HostFacts.current();
+
+        assertThat(facts.arch()).isEqualTo(Arch.X86_64);
+        assertThat(facts.jvm()).contains(System.getProperty("java.vm.version"));
+    }
+
+    @Test
+    void kernelsMachineIsTheOneThatUnameTells() throws Exception {
+        HostFacts facts = HostFacts.current();
+
+        assertThat(facts.kernelMachine())
+                .isIn(null, Utsname.of(TestKernel.SYSCALLS).machine());
+        assertThat(facts.isEmulated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"amd64, x86_64", "x86_64, x86_64", "amd64,"})
+    void linuxOnX8664IsSupported(String osArch, @Nullable String kernelMachine) throws Exception {
+        HostFacts facts = facts("Linux", osArch, "64", kernelMachine);
+
+        assertThat(facts.arch()).isEqualTo(Arch.X86_64);
+        assertThat(facts.isEmulated()).isFalse();
+    }
+
+    @Test
+    void x8664JvmOnAnotherKernelWorksByEmulationAndIsToldApart() throws Exception {
+        HostFacts facts = facts("Linux", "amd64", "64", "aarch64");
+
+        assertThat(facts.arch()).isEqualTo(Arch.X86_64);
+        assertThat(facts.isEmulated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Mac OS X,   aarch64, 64, this is 'Mac OS X' on 'aarch64'; run the build on such a host
+            Mac OS X,   x86_64,  64, this is 'Mac OS X' on 'x86_64'; run the build on such a host
+            Windows 11, amd64,   64, this is 'Windows 11' on 'amd64'; run the build on such a host
+            Linux,      i386,    32, this is a 32-bit JVM for 'i386'; use a 64-bit JVM
+            Linux,      amd64,   32, this is a 32-bit JVM for 'amd64'; use a 64-bit JVM
+            Linux,      aarch64, 64, this is Linux on 'aarch64'; run the build on such a host
+            Linux,      riscv64, 64, this is Linux on 'riscv64'; run the build on such a host
+            """)
+    void anythingElseIsUnsupportedAndTheMessageSaysWhatToDo(
+            String osName, String osArch, String dataModel, String foundAndRemedy) {
+        String reason = "The plugin needs Linux on x86_64 and a 64-bit JVM, but "
+                + foundAndRemedy.substring(0, foundAndRemedy.indexOf(';'));
+
+        assertThatExceptionOfType(UnsupportedHostException.class)
+                .isThrownBy(() -> facts(osName, osArch, dataModel, null).arch())
+                .withMessage("The plugin needs Linux on x86_64 and a 64-bit JVM, but " + foundAndRemedy
+                        + ", or let its goals do nothing here by -Dsyscall.unsupportedHost=skip.")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private static HostFacts facts(String osName, String osArch, String dataModel, @Nullable String kernelMachine) {
+        return new HostFacts(osName, osArch, dataModel, kernelMachine, "a JVM");
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.syscallmaven.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.StubLoader;
+import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.Prerequisite;
+import io.github.syscallmaven.testing.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class HostReportTest {
+    private static final HostFacts FACTS = new HostFacts("Linux", "amd64", "64", "x86_64", "Some VM 17 (Someone)");
+
+    @Test
+    void tellsKernelAndPageSize() throws Exception {
+        Prerequisite.tool("uname");
+        Prerequisite.tool("getconf");
+
+        assertThat(table(FACTS, TestKernel.SYSCALLS))
+                .containsEntry("kernel", "Linux " + output("uname", "-r") + ", " + output("uname", "-m"))
+                .containsEntry("page size", output("getconf", "PAGESIZE") + " bytes");
+    }
+
+    @Test
+    void tellsTheStub() throws Exception {
+        assertThat(table(FACTS, TestKernel.SYSCALLS))
+                .containsEntry("exports", "syscall_3, syscall_6")
+                .containsEntry("NEEDED", "none")
+                .containsEntry("SHA-256", Arch.X86_64.stubSha256())
+                .hasEntrySatisfying("stub", text -> assertThat(text).matches("\\d{4,5} bytes for x86_64"))
+                .hasEntrySatisfying("unpacked in", text -> assertThat(text).startsWith("/"));
+    }
+
+    @Test
+    void tellsTheJvmAndWhetherItIsEmulated() throws Exception {
+        HostFacts emulated = new HostFacts("Linux", "amd64", "64", "aarch64", "Some VM 17 (Someone)");
+
+        assertThat(table(FACTS, TestKernel.SYSCALLS)).containsEntry("JVM", "Some VM 17 (Someone), amd64");
+        assertThat(table(emulated, TestKernel.SYSCALLS))
+                .containsEntry("JVM", "Some VM 17 (Someone), amd64, emulated on a kernel for aarch64");
+    }
+
+    @Test
+    void tellsWhatIsOffered() throws Exception {
+        assertThat(table(FACTS, TestKernel.refusing(Call.OPENAT2, Errno.EPERM)))
+                .containsEntry("openat2", "not offered: a sandbox forbids it (EPERM)")
+                .containsKeys("statx", "renameat2, NOREPLACE", "getrandom");
+    }
+
+    @Test
+    void pageSizeThatCannotBeReadIsNoReasonToFail() throws Exception {
+        assertThat(table(FACTS, TestKernel.refusing(Call.OPENAT, Errno.ENOENT)))
+                .containsEntry("page size", "unknown: openat '/proc/self/auxv': ENOENT (No such file or directory)");
+    }
+
+    private static Map<String, String> table(HostFacts facts, Syscalls syscalls) throws Exception {
+        List<String> lines = new HostReport(facts, StubLoader.stub(Arch.X86_64), syscalls).lines();
+        // All texts begin in one column.
+        int column = "renameat2, NOREPLACE".length() + 2;
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, column).stripTrailing(), line -> line.substring(column)));
+    }
+
+    private static String output(String... command) throws Exception {
+        return Run.of(command).successful().output().strip();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.syscallmaven.info;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a JSON document (RFC 8259) of objects and strings, and nothing that the grammar does not have. */
+final class StrictJson {
+    private final String text;
+    private int at;
+
+    private StrictJson(String text) {
+        this.text = text;
+    }
+
+    /** Nested maps, in the document's order. Fails for malformed UTF-8, too. */
+    static Object parse(byte[] document) throws CharacterCodingException {
+        StrictJson json = new StrictJson(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(document))
+                .toString());
+        Object value = json.value();
+        json.blanks();
+        json.check(json.at == json.text.length(), "the end");
+        return value;
+    }
+
+    private Object value() {
+        blanks();
+        return text.startsWith("{", at) ? object() : string();
+    }
+
+    private Map<String, Object> object() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        expect('{');
+        blanks();
+        if (!text.startsWith("}", at)) {
+            do {
+                blanks();
+                String name = string();
+                blanks();
+                expect(':');
+                check(members.put(name, value()) == null, "another name than " + name);
+                blanks();
+            } while (next(','));
+        }
+        expect('}');
+        return members;
+    }
+
+    private String string() {
+        StringBuilder value = new StringBuilder();
+        expect('"');
+        while (!next('"')) {
+            char c = text.charAt(at++);
+            check(c >= ' ', "no control character");
+            value.append(c == '\\' ? escape() : c);
+        }
+        return value.toString();
+    }
+
+    private char escape() {
+        char c = text.charAt(at++);
+        if (c == 'u') {
+            at += 4;
+            return (char) Integer.parseInt(text, at - 4, at, 16);
+        }
+        int index = "\"\\/bfnrt".indexOf(c);
+        check(index >= 0, "an escape");
+        return "\"\\/\b\f\n\r\t".charAt(index);
+    }
+
+    private void blanks() {
+        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private boolean next(char c) {
+        boolean found = at < text.length() && text.charAt(at) == c;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private void expect(char c) {
+        check(next(c), "'" + c + "'");
+    }
+
+    private void check(boolean condition, String expected) {
+        if (!condition) {
+            throw new AssertionError("expected " + expected + " at " + at + " of\n" + text);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.syscallmaven.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.TestKernel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every {@link FileIo}: in memory, on this kernel, and on kernels and in sandboxes that offer less. */
+@ParameterizedClass
+@EnumSource
+abstract class FileIoContract {
+    /** What the test runs on. */
+    enum Place {
+        MEMORY(Map.of()),
+        KERNEL(Map.of()),
+        WITHOUT_OPENAT2(Map.of(Call.OPENAT2, Errno.ENOSYS)),
+        OPENAT2_FORBIDDEN(Map.of(Call.OPENAT2, Errno.EPERM)),
+        WITHOUT_STATX(Map.of(Call.STATX, Errno.ENOSYS)),
+        WITHOUT_RENAMEAT2(Map.of(Call.RENAMEAT2, Errno.ENOSYS)),
+        RENAME_WITHOUT_NOREPLACE(Map.of()),
+        WITHOUT_GETRANDOM(Map.of(Call.GETRANDOM, Errno.ENOSYS)),
+        OLD(answering(Errno.ENOSYS)),
+        SANDBOX(answering(Errno.EPERM));
+
+        private final Map<Call, Errno> refusals;
+
+        Place(Map<Call, Errno> refusals) {
+            this.refusals = refusals;
+        }
+
+        private static Map<Call, Errno> answering(Errno errno) {
+            return Map.of(
+                    Call.OPENAT2,
+                    errno,
+                    Call.STATX,
+                    errno,
+                    Call.RENAMEAT2,
+                    errno,
+                    Call.GETRANDOM,
+                    errno,
+                    Call.FADVISE64,
+                    errno,
+                    Call.FLOCK,
+                    errno);
+        }
+
+        TestTree tree() throws IOException {
+            return switch (this) {
+                case MEMORY -> new MemoryTree();
+                case RENAME_WITHOUT_NOREPLACE -> new RealTree(Place::refuseNoReplace);
+                default -> new RealTree(new Refusals(refusals));
+            };
+        }
+
+        /** As file systems do that have no such rename. */
+        private static long refuseNoReplace(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
+            return number == TestKernel.ARCH.number(Call.RENAMEAT2) && a5 == Fcntl.RENAME_NOREPLACE
+                    ? -Errno.EINVAL.number()
+                    : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
+        }
+    }
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Place place;
+
+    TestTree tree;
+    Root root;
+
+    @BeforeEach
+    void open() throws Exception {
+        tree = place.tree();
+        tree.directory("root");
+        root = tree.io().open(tree.base().resolve(BytePath.of("root")));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        root.close();
+        tree.close();
+    }
+
+    /** Each way of giving a name to a root. */
+    enum Use {
+        STAT,
+        READ,
+        READ_WALKED,
+        READ_ALL,
+        WRITE,
+        WRITE_ONCE,
+        WRITE_NEW,
+        WALK;
+
+        void of(Root root, BytePath name) throws IOException {
+            switch (this) {
+                case STAT -> root.stat(name);
+                case READ -> root.read(name, piece -> {});
+                case READ_WALKED -> root.readWalked(name, piece -> {});
+                case READ_ALL -> root.readAll(name, 1_000);
+                case WRITE -> root.write(name, content("new"), WriteOptions.DEFAULT);
+                case WRITE_ONCE -> root.write(name, content("new"), WriteOptions.DEFAULT.askingOnce());
+                case WRITE_NEW -> root.write(name, content("new"), WriteOptions.DEFAULT.withoutReplacing());
+                case WALK -> root.walk(name, PathFilter.ALL, new Walked());
+            }
+        }
+
+        boolean needsAFile() {
+            return this != STAT && this != WALK;
+        }
+
+        boolean writes() {
+            return this == WRITE || this == WRITE_ONCE || this == WRITE_NEW;
+        }
+    }
+
+    static Content content(String text) {
+        return Content.of(text.getBytes(UTF_8));
+    }
+
+    WriteResult write(String name, String text) throws IOException {
+        return root.write(BytePath.of(name), content(text), WriteOptions.DEFAULT);
+    }
+
+    String read(String name) throws IOException {
+        return new String(root.readAll(BytePath.of(name), 1_000_000), UTF_8);
+    }
+
+    List<String> names() throws Exception {
+        return tree.list().stream().map(BytePath::toString).toList();
+    }
+
+    /** Collects what a walk tells, and ends it where a directory cannot be read. */
+    static final class Walked implements WalkVisitor {
+        final List<String> found = new ArrayList<>();
+
+        @Override
+        public void visit(BytePath name, FileType type) {
+            found.add(name + (type == FileType.REGULAR ? "" : " " + type));
+        }
+
+        @Override
+        public void failed(BytePath directory, IOException reason) throws IOException {
+            throw reason;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.syscallmaven.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.jspecify.annotations.Nullable;
+
+/** A project in a folder, with the artifacts that tests give it. */
+final class TestProject {
+    final Path basedir;
+    final Path target;
+    final MavenProject project;
+
+    TestProject(Path basedir, String packaging) throws IOException {
+        this.basedir = basedir;
+        this.target = Files.createDirectories(basedir.resolve("target"));
+        Model model = new Model();
+        model.setGroupId("org.example");
+        model.setArtifactId("app");
+        model.setVersion("1.0");
+        model.setPackaging(packaging);
+        model.setBuild(new Build());
+        model.getBuild().setDirectory(target.toString());
+        project = new MavenProject(model);
+        project.setFile(basedir.resolve("pom.xml").toFile());
+        project.setArtifact(artifact(packaging, packaging, null));
+    }
+
+    /** The session of a Maven that was called in this folder. */
+    @SuppressWarnings("deprecation") // There is no constructor that is not deprecated.
+    static MavenSession session(Path folder, boolean projectPresent) {
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setBaseDirectory(folder.toFile());
+        request.setProjectPresent(projectPresent);
+        return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+    }
+
+    private static Artifact artifact(String type, String extension, @Nullable String classifier) {
+        DefaultArtifactHandler handler = new DefaultArtifactHandler(type);
+        handler.setExtension(extension);
+        return new DefaultArtifact("org.example", "app", "1.0", "compile", type, classifier, handler);
+    }
+
+    /** Gives the main artifact a file in the build directory. */
+    Path main(String name) throws IOException {
+        Path file = write(target.resolve(name));
+        project.getArtifact().setFile(file.toFile());
+        return file;
+    }
+
+    Path attach(String name, String type, String extension, @Nullable String classifier) throws IOException {
+        Path file = write(target.resolve(name));
+        attach(file, type, extension, classifier);
+        return file;
+    }
+
+    @SuppressWarnings("deprecation") // What Maven's own helper calls.
+    private void attach(Path file, String type, String extension, @Nullable String classifier) {
+        Artifact artifact = artifact(type, extension, classifier);
+        artifact.setFile(file.toFile());
+        project.addAttachedArtifact(artifact);
+    }
+
+    /** The file's content is "abc". */
+    static Path write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "abc");
+    }
+
+    /** Names in a repository, and the file for each, of what is attached. */
+    List<String> attached() {
+        return project.getAttachedArtifacts().stream()
+                .map(artifact -> artifact.getArtifactId() + '-' + artifact.getVersion()
+                        + (artifact.getClassifier() == null ? "" : "-" + artifact.getClassifier()) + '.'
+                        + artifact.getArtifactHandler().getExtension() + " = "
+                        + target.relativize(artifact.getFile().toPath()))
+                .toList();
+    }
+
+    /** As Maven's own, where the handler of an unknown type has that type as the extension. */
+    MavenProjectHelper helper() {
+        return new MavenProjectHelper() {
+            @Override
+            public void attachArtifact(MavenProject to, File file, String classifier) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void attachArtifact(MavenProject to, String type, File file) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void attachArtifact(MavenProject to, String type, @Nullable String classifier, File file) {
+                attach(file.toPath(), type, type, classifier);
+            }
+
+            @Override
+            public void addResource(MavenProject to, String directory, List<String> includes, List<String> excludes) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void addTestResource(
+                    MavenProject to, String directory, List<String> includes, List<String> excludes) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}

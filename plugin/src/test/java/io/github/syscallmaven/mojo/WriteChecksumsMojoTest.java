@@ -1,0 +1,294 @@
+package io.github.syscallmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteChecksumsMojoTest {
+    private static final String SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    Path folder;
+
+    private final RecordingLog log = new RecordingLog();
+    private TestProject app;
+    private WriteChecksumsMojo mojo;
+
+    @BeforeEach
+    void project() throws Exception {
+        app = new TestProject(folder, "jar");
+        mojo = mojo(app);
+    }
+
+    private WriteChecksumsMojo mojo(TestProject project) {
+        WriteChecksumsMojo created = new WriteChecksumsMojo(project.helper());
+        created.setLog(log);
+        created.session = TestProject.session(folder, true);
+        created.project = project.project;
+        created.unsupportedHost = "fail";
+        created.artifacts = true;
+        created.algorithms = List.of("SHA-256");
+        created.format = "gnu";
+        created.sidecarStyle = "named";
+        created.attachClassifier = "checksums";
+        created.failFast = true;
+        created.failIfNoFiles = true;
+        created.durability = "none";
+        return created;
+    }
+
+    @Test
+    void theDefaultIsAListOfAllArtifactsInTheBuildDirectory() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("app-1.0-sources.jar", "java-source", "jar", "sources");
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256"))
+                .hasContent(SHA256 + "  app-1.0-sources.jar\n" + SHA256 + "  app-1.0.jar\n");
+        assertThat(app.project.getAttachedArtifacts()).hasSize(1);
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.lines().get(0)).isEqualTo("[INFO] Wrote '" + app.target + "/checksums.sha256'.");
+        assertThat(log.lines().get(1)).startsWith("[INFO] Hashed 2 files, 6 bytes in ");
+    }
+
+    @Test
+    void sidecarsAreAttachedUnderTheNamesThatRepositoriesExpect() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("app-1.0-sources.jar", "java-source", "jar", "sources");
+        app.attach("app-1.0-tests.jar", "test-jar", "jar", "tests");
+        app.attach("custom-name.tar.gz", "tar.gz", "tar.gz", "bin");
+        mojo.sidecars = true;
+        mojo.attach = true;
+        mojo.algorithms = List.of("SHA-256", "sha512");
+
+        mojo.execute();
+
+        assertThat(app.attached())
+                .containsExactlyInAnyOrder(
+                        "app-1.0-sources.jar = app-1.0-sources.jar",
+                        "app-1.0-tests.jar = app-1.0-tests.jar",
+                        "app-1.0-bin.tar.gz = custom-name.tar.gz",
+                        "app-1.0-checksums.sha256 = checksums.sha256",
+                        "app-1.0-checksums.sha512 = checksums.sha512",
+                        "app-1.0.jar.sha256 = app-1.0.jar.sha256",
+                        "app-1.0.jar.sha512 = app-1.0.jar.sha512",
+                        "app-1.0-sources.jar.sha256 = app-1.0-sources.jar.sha256",
+                        "app-1.0-sources.jar.sha512 = app-1.0-sources.jar.sha512",
+                        "app-1.0-tests.jar.sha256 = app-1.0-tests.jar.sha256",
+                        "app-1.0-tests.jar.sha512 = app-1.0-tests.jar.sha512",
+                        "app-1.0-bin.tar.gz.sha256 = custom-name.tar.gz.sha256",
+                        "app-1.0-bin.tar.gz.sha512 = custom-name.tar.gz.sha512");
+        assertThat(app.target.resolve("app-1.0.jar.sha256")).hasContent(SHA256 + "  app-1.0.jar\n");
+    }
+
+    @Test
+    void checksumsSignaturesAndPomsAmongTheArtifactsAreNotHashed() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("app-1.0.jar.asc", "jar.asc", "jar.asc", null);
+        app.attach("app-1.0.jar.sigstore.json", "jar.sigstore.json", "jar.sigstore.json", null);
+        app.attach("consumer-123.pom", "pom", "pom", "consumer");
+        app.attach("app-1.0.jar.md5", "jar.md5", "jar.md5", null);
+        app.attach("sbom.json", "json", "json", "cyclonedx");
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256"))
+                .hasContent(SHA256 + "  app-1.0.jar\n" + SHA256 + "  sbom.json\n");
+    }
+
+    @Test
+    void aSecondExecutionHashesNothingOfTheFirst() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.sidecars = true;
+        mojo.attach = true;
+        mojo.execute();
+
+        WriteChecksumsMojo second = mojo(app);
+        second.algorithms = List.of("SHA-512");
+        second.execute();
+
+        assertThat(app.target.resolve("checksums.sha512"))
+                .content()
+                .hasLineCount(1)
+                .endsWith("  app-1.0.jar\n");
+    }
+
+    @Test
+    void artifactsAreChosenByClassifierAndType() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("src.zip", "zip", "zip", "source-release");
+        app.attach("src.tar.gz", "tar.gz", "tar.gz", "source-release");
+        mojo.classifiers = List.of("source-release", "main");
+        mojo.types = List.of("zip", "jar");
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256"))
+                .hasContent(SHA256 + "  app-1.0.jar\n" + SHA256 + "  src.zip\n");
+    }
+
+    @Test
+    void fileSetsAndFilesAreNamedFromTheBaseDirectory() throws Exception {
+        TestProject.write(folder.resolve("src/a.txt"));
+        TestProject.write(folder.resolve("src/b.md"));
+        TestProject.write(folder.resolve("src/c.txt~"));
+        TestProject.write(folder.resolve("README"));
+        FileSet fileSet = new FileSet();
+        fileSet.directory = folder.resolve("src").toFile();
+        fileSet.excludes = List.of("*.md");
+        mojo.fileSets = List.of(fileSet);
+        mojo.files = List.of(folder.resolve("README").toFile());
+        mojo.baseDirectory = folder.toFile();
+        mojo.format = "bsd";
+        mojo.sumsFile = folder.resolve("target/out/SUMS").toFile();
+
+        mojo.execute();
+
+        assertThat(folder.resolve("target/out/SUMS"))
+                .hasContent("SHA256 (README) = " + SHA256 + "\nSHA256 (src/a.txt) = " + SHA256 + "\n");
+    }
+
+    @Test
+    void anInputOutsideTheBaseDirectoryIsRefusedWithARemedy() throws Exception {
+        TestProject.write(folder.resolve("README"));
+        mojo.files = List.of(folder.resolve("README").toFile());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("'" + folder + "/README' is not below '" + app.target + "'")
+                .hasMessageContaining("<baseDirectory>");
+    }
+
+    @Test
+    void severalAlgorithmsNeedSeveralNames() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.algorithms = List.of("SHA-256", "SHA-512");
+        mojo.sumsFile = app.target.resolve("SUMS").toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("'{algorithm}'")
+                .hasMessageContaining("'bsd'");
+        mojo.sumsFile = app.target.resolve("SUMS.{algorithm}").toFile();
+        mojo.execute();
+        assertThat(app.target.resolve("SUMS.sha512")).exists();
+    }
+
+    @Test
+    void twoSpellingsOfOneAlgorithmAreOne() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.algorithms = List.of("SHA-256", "sha256");
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256")).content().hasLineCount(1);
+    }
+
+    @Test
+    void nothingToHashFailsExceptInAProjectWithoutArtifacts() throws Exception {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("There is no file to hash")
+                .hasMessageContaining("failIfNoFiles");
+        mojo.failIfNoFiles = false;
+        mojo.execute();
+        TestProject parent = new TestProject(folder.resolve("parent"), "pom");
+        Files.delete(parent.target);
+        mojo(parent).execute();
+
+        assertThat(parent.target).doesNotExist();
+        assertThat(log.lines()).contains("[INFO] No file to hash, so nothing is written.");
+        assertThat(app.target).isEmptyDirectory();
+    }
+
+    @Test
+    void aWrongValueNamesItsTagAndWhatIsAllowed() {
+        mojo.format = "sha";
+        assertFailure("<format> (-Dsyscall.format) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'");
+        mojo.format = "gnu";
+        mojo.algorithms = List.of("SHA-257");
+        assertFailure("<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are ");
+        mojo.algorithms = List.of("SHA-256");
+        mojo.threads = -1;
+        assertFailure("<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0");
+        mojo.threads = 0;
+        mojo.sidecars = true;
+        mojo.sidecarStyle = "fancy";
+        assertFailure("<sidecarStyle> (-Dsyscall.sidecarStyle) is 'fancy'; allowed are 'named', 'bare'");
+        mojo.sidecarStyle = "bare";
+        mojo.files = List.of(new File("/x/${nothing}/y"));
+        assertFailure("'/x/${nothing}/y'");
+        mojo.files = List.of();
+        FileSet fileSet = new FileSet();
+        mojo.fileSets = List.of(fileSet);
+        assertFailure("A <fileSet> has no <directory>");
+        fileSet.directory = app.target.toFile();
+        fileSet.includes = List.of("/abs");
+        assertFailure("pattern '/abs' begins with a slash");
+    }
+
+    private void assertFailure(String message) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnErrorWithCallPathAndErrno() {
+        mojo.files = List.of(app.target.resolve("nothing").toFile());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(app.target + "/nothing")
+                .hasMessageContaining("openat2: ENOENT");
+    }
+
+    @Test
+    void symbolicLinksAreTold() throws Exception {
+        app.main("app-1.0.jar");
+        Files.createDirectories(app.target.resolve("d"));
+        TestProject.write(app.target.resolve("d/a"));
+        Files.createSymbolicLink(app.target.resolve("d/link"), Path.of("a"));
+        FileSet fileSet = new FileSet();
+        fileSet.directory = app.target.resolve("d").toFile();
+        mojo.fileSets = List.of(fileSet);
+
+        mojo.execute();
+
+        assertThat(log.lines())
+                .contains("[WARNING] 1 skipped, as only regular files are hashed:\n  'd/link' is a symbolic link");
+    }
+
+    @Test
+    void aTraceAmongTheFilesIsNotHashedWhileItIsWritten() throws Exception {
+        TestProject.write(app.target.resolve("d/a"));
+        FileSet fileSet = new FileSet();
+        fileSet.directory = app.target.resolve("d").toFile();
+        mojo.fileSets = List.of(fileSet);
+        mojo.traceFile = app.target.resolve("d/trace").toFile();
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256")).hasContent(SHA256 + "  d/a\n");
+    }
+
+    @Test
+    void skipDoesNothing() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.skip = true;
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256")).doesNotExist();
+    }
+}

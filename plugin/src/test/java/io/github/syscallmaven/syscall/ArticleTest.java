@@ -1,0 +1,43 @@
+package io.github.syscallmaven.syscall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three calls that it all began with: write to standard output, open a file, read it. */
+class ArticleTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void openAndReadShowWhatIsInAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("hello.txt"), "hello world\n");
+        NativeBuffer buffer = NativeBuffer.allocate(64);
+
+        int fd = TestKernel.SYSCALLS.open(TestKernel.path(file), Fcntl.O_RDONLY, 0);
+        int count = TestKernel.SYSCALLS.read(fd, buffer, buffer.size());
+        int atEnd = TestKernel.SYSCALLS.read(fd, buffer, buffer.size());
+        TestKernel.SYSCALLS.close(fd);
+
+        assertThat(TestKernel.text(buffer, count)).isEqualTo("hello world\n");
+        assertThat(atEnd).isZero();
+    }
+
+    @Test
+    void openAppendsAndWriteReturnsTheCount() throws Exception {
+        Path file = folder.resolve("new.txt");
+        int flags = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_APPEND;
+
+        for (String word : new String[] {"hello ", "world"}) {
+            int fd = TestKernel.SYSCALLS.open(TestKernel.path(file), flags, 0600);
+            assertThat(TestKernel.SYSCALLS.write(fd, TestKernel.text(word), 0, word.length()))
+                    .isEqualTo(word.length());
+            TestKernel.SYSCALLS.close(fd);
+        }
+
+        assertThat(file).hasContent("hello world");
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.syscallmaven.syscall;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class CloseTest {
+    @Test
+    void descriptorThatIsNotOpenIsEbadf() {
+        assertThatThrownBy(() -> TestKernel.SYSCALLS.close(-1))
+                .hasMessage("close 'fd -1': EBADF (Bad file descriptor)");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.syscallmaven.syscall;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/**
+ * In a JVM of its own: loads the stub, trying the folders in the arguments, and prints where it was unpacked and how many
+ * mappings are writable and executable before and after.
+ */
+final class LoadStub {
+    private LoadStub() {}
+
+    public static void main(String[] folders) throws Exception {
+        StubLoader loader = new StubLoader(Stream.of(folders).map(Path::of).toList());
+        long before = writableAndExecutable();
+        LoadedStub stub = loader.load(StubImage.shipped(Arch.X86_64));
+        System.out.println("unpacked in " + stub.directory());
+        System.out.println("pid " + new Syscalls(Arch.X86_64, stub.gate()).getpid() + " is "
+                + ProcessHandle.current().pid());
+        System.out.println("more writable and executable mappings: " + (writableAndExecutable() - before));
+    }
+
+    static long writableAndExecutable() throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.filter(line -> line.contains(" rwx")).count();
+        }
+    }
+
+    /** The same with a stub that no rule has looked at: in the file of the first argument. */
+    static final class Unchecked {
+        private Unchecked() {}
+
+        public static void main(String[] file) throws Exception {
+            NativeBuffer.allocate(1);
+            long before = writableAndExecutable();
+            try {
+                Stub.map(file[0]);
+            } catch (IOException e) {
+                System.out.println("refused: " + e.getMessage());
+                return;
+            }
+            System.out.println("more writable and executable mappings: " + (writableAndExecutable() - before));
+        }
+    }
+
+    /** Asks for the gate from many threads at once, before anyone else has. */
+    static final class FromManyThreads {
+        private static final int THREADS = 30;
+
+        private FromManyThreads() {}
+
+        public static void main(String[] none) throws Exception {
+            var start = new CountDownLatch(THREADS);
+            var gates = new ConcurrentLinkedQueue<Gate>();
+            var pids = new ConcurrentLinkedQueue<Integer>();
+            var threads = Stream.generate(() -> new Thread(() -> askForGate(start, gates, pids)))
+                    .limit(THREADS)
+                    .toList();
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            System.out.println(
+                    gates.size() + " gates, " + gates.stream().distinct().count() + " of them different");
+            System.out.println("pids " + pids.stream().distinct().toList() + ", is "
+                    + ProcessHandle.current().pid());
+        }
+
+        private static void askForGate(CountDownLatch start, Queue<Gate> gates, Queue<Integer> pids) {
+            try {
+                start.countDown();
+                start.await();
+                Gate gate = StubLoader.gate(Arch.X86_64);
+                gates.add(gate);
+                pids.add(new Syscalls(Arch.X86_64, gate).getpid());
+            } catch (InterruptedException | StubException | SyscallException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

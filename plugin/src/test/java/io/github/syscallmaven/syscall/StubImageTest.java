@@ -1,0 +1,290 @@
+package io.github.syscallmaven.syscall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.syscallmaven.testing.Prerequisite;
+import io.github.syscallmaven.testing.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StubImageTest {
+    private static final int SONAME = 14;
+    private static final int SYMTAB = 6;
+    private static final int STRTAB = 5;
+    private static final int HASH = 4;
+    private static final int FLAGS = 30;
+    private static final int SYMBOL_SIZE = 24;
+
+    @Test
+    void shippedStubIsSound() throws Exception {
+        StubImage shipped = StubImage.shipped(Arch.X86_64);
+
+        assertThat(shipped.violations()).isEmpty();
+        assertThatCode(shipped::verify).doesNotThrowAnyException();
+        assertThat(shipped.exports()).containsExactlyInAnyOrder("syscall_3", "syscall_6");
+        assertThat(shipped.needed()).isEmpty();
+        assertThat(shipped.size()).isLessThan(16 * 1024);
+    }
+
+    static Stream<Arguments> unsoundHeaders() {
+        return Stream.of(
+                unsound("no ELF file", stub -> stub.putByte(0, 'E'), "not a 64-bit little-endian ELF file"),
+                unsound("32 bit", stub -> stub.putByte(4, 1), "not a 64-bit little-endian ELF file"),
+                unsound("big endian", stub -> stub.putByte(5, 2), "not a 64-bit little-endian ELF file"),
+                unsound("another ELF version", stub -> stub.putByte(6, 2), "not a 64-bit little-endian ELF file"),
+                unsound("another OS", stub -> stub.putByte(7, 9), "made for OS ABI 9"),
+                unsound("a program", stub -> stub.putShort(16, 2), "not a shared object"),
+                unsound("another CPU", stub -> stub.putShort(18, 183), "made for ELF machine 183"));
+    }
+
+    static Stream<Arguments> unsoundSegments() {
+        return Stream.of(
+                unsound("no GNU_STACK", stub -> drop(stub, ElfFile.PT_GNU_STACK), "no GNU_STACK"),
+                unsound("executable stack", stub -> setFlags(stub, ElfFile.PT_GNU_STACK, 7), "GNU_STACK is executable"),
+                unsound("RWX", stub -> setFlags(stub, ElfFile.PT_LOAD, 7), "a segment is writable and executable"),
+                unsound("INTERP", stub -> become(stub, ElfFile.PT_INTERP), "it has an interpreter"),
+                unsound("TLS", stub -> become(stub, ElfFile.PT_TLS), "it has thread-local storage"),
+                unsound("no property", stub -> drop(stub, ElfFile.PT_GNU_PROPERTY), "no GNU_PROPERTY note"),
+                unsound("no RELRO", stub -> drop(stub, ElfFile.PT_GNU_RELRO), "RELRO does not cover"),
+                unsound(
+                        "RELRO elsewhere",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_GNU_RELRO) + 16, 0),
+                        "RELRO does not cover"),
+                unsound(
+                        "read-only dynamic section",
+                        stub -> setFlags(stub, ElfFile.PT_DYNAMIC, 4),
+                        "the dynamic section is not writable"),
+                unsound("no dynamic section", stub -> drop(stub, ElfFile.PT_DYNAMIC), "no dynamic section"));
+    }
+
+    static Stream<Arguments> unsoundSymbols() {
+        return Stream.of(
+                unsound("undefined", stub -> stub.putShort(symbol(stub, 1) + 6, 0), "'syscall_3' is undefined"),
+                unsound("an object", stub -> stub.putByte(symbol(stub, 2) + 4, 0x11), "'syscall_6' is not a global"),
+                unsound("weak", stub -> stub.putByte(symbol(stub, 2) + 4, 0x22), "'syscall_6' is not a global"),
+                unsound("hidden", stub -> stub.putByte(symbol(stub, 2) + 5, 2), "'syscall_6' is not a global"),
+                unsound("renamed", stub -> stub.putByte(name(stub, 1), 'S'), "it exports [Syscall_3, syscall_6]"),
+                unsound("missing", stub -> setSymbols(stub, 2), "it exports [syscall_3], not [syscall_3, syscall_6]"),
+                unsound("one more", StubImageTest::addSymbol, "it exports [, syscall_3, syscall_6]"),
+                unsound("no symbol table", stub -> setTag(stub, SYMTAB, SONAME), "damaged or cut off"));
+    }
+
+    private static Arguments unsound(String what, Consumer<StubPatch> patch, String violation) {
+        return arguments(what, patch, violation);
+    }
+
+    private static void drop(StubPatch stub, int segment) {
+        stub.putInt(stub.segment(segment), 0);
+    }
+
+    private static void become(StubPatch stub, int segment) {
+        stub.putInt(stub.segment(4), segment); // PT_NOTE, which nothing needs
+    }
+
+    private static void setFlags(StubPatch stub, int segment, int flags) {
+        stub.putInt(stub.segment(segment) + 4, flags);
+    }
+
+    private static void setTag(StubPatch stub, long from, long to) {
+        stub.putLong(stub.dynamic(from), to);
+    }
+
+    private static StubPatch setSymbols(StubPatch stub, int count) {
+        return stub.putInt(stub.dynamicValue(HASH) + 4, count);
+    }
+
+    /** The table begins one symbol earlier, so that the null symbol at its head becomes an ordinary one. */
+    private static void addSymbol(StubPatch stub) {
+        setSymbols(stub, 4).putLong(stub.dynamic(SYMTAB) + 8, symbol(stub, -1));
+    }
+
+    private static int symbol(StubPatch stub, int index) {
+        return stub.dynamicValue(SYMTAB) + index * SYMBOL_SIZE;
+    }
+
+    private static int name(StubPatch stub, int index) {
+        return stub.dynamicValue(STRTAB) + stub.intAt(symbol(stub, index));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"unsoundHeaders", "unsoundSegments", "unsoundSymbols"})
+    void unsoundStubIsRefused(String what, Consumer<StubPatch> patch, String violation) {
+        StubPatch stub = new StubPatch();
+        patch.accept(stub);
+
+        assertRefused(stub.bytes(), violation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, NEEDED",
+        "2, PLTRELSZ",
+        "3, 0x3",
+        "7, RELA",
+        "12, INIT",
+        "13, FINI",
+        "15, RPATH",
+        "16, 0x10",
+        "17, REL",
+        "22, TEXTREL",
+        "23, JMPREL",
+        "24, 0x18",
+        "25, INIT_ARRAY",
+        "26, FINI_ARRAY",
+        "29, RUNPATH",
+        "32, PREINIT_ARRAY",
+        "36, RELR",
+        "0x6ffffefc, 0x6ffffefc",
+        "0x7fffffff, 0x7fffffff"
+    })
+    void stubWithForbiddenDynamicEntryIsRefused(String tag, String name) {
+        StubPatch stub = new StubPatch();
+        setTag(stub, SONAME, Long.decode(tag));
+
+        assertRefused(stub.bytes(), "it has a dynamic entry " + name + " of");
+    }
+
+    @Test
+    void stubThatNeedsItsTextWrittenToIsRefused() {
+        StubPatch stub = new StubPatch();
+        stub.putLong(stub.dynamic(FLAGS) + 8, 8 | 4);
+
+        assertRefused(stub.bytes(), "it has a dynamic entry FLAGS of 0xc");
+    }
+
+    @Test
+    void neededLibraryIsNamed() {
+        StubPatch stub = new StubPatch();
+        setTag(stub, SONAME, 1);
+
+        assertThat(new StubImage(Arch.X86_64, stub.bytes()).needed()).containsExactly("libsyscall.so");
+    }
+
+    private static void assertRefused(byte[] bytes, String violation) {
+        StubImage image = new StubImage(Arch.X86_64, bytes);
+
+        assertThat(image.violations()).anySatisfy(found -> assertThat(found).contains(violation));
+        assertThatExceptionOfType(StubException.class)
+                .isThrownBy(image::verify)
+                .withMessageContaining(violation)
+                .withMessageContaining("Nothing was loaded");
+    }
+
+    @Test
+    void soundStubOfAnotherBuildIsRefusedByItsDigest() {
+        StubPatch stub = new StubPatch();
+        // In the symbol's size, which no rule looks at.
+        stub.putByte(symbol(stub, 1) + 16, 20);
+        StubImage image = new StubImage(Arch.X86_64, stub.bytes());
+
+        assertThat(image.violations()).isEmpty();
+        assertThatExceptionOfType(StubException.class)
+                .isThrownBy(image::verify)
+                .withMessageContaining("SHA-256 is " + image.sha256() + ", not " + Arch.X86_64.stubSha256());
+    }
+
+    @Test
+    void stubCutOffAnywhereIsRefused() {
+        byte[] shipped = StubPatch.shipped();
+
+        for (int length = 0; length < shipped.length; length++) {
+            StubImage cutOff = new StubImage(Arch.X86_64, Arrays.copyOf(shipped, length));
+            assertThatExceptionOfType(StubException.class)
+                    .as("%d bytes", length)
+                    .isThrownBy(cutOff::verify);
+        }
+    }
+
+    @Test
+    void stubWithAnyDamageIsRefused() {
+        Random random = new Random(42);
+        byte[] shipped = StubPatch.shipped();
+
+        for (int round = 0; round < 5000; round++) {
+            byte[] damaged = shipped.clone();
+            for (int i = 0; i < 1 + round % 4; i++) {
+                damage(damaged, random);
+            }
+            if (!Arrays.equals(damaged, shipped)) {
+                assertThatExceptionOfType(StubException.class)
+                        .as("round %d", round)
+                        .isThrownBy(new StubImage(Arch.X86_64, damaged)::verify);
+            }
+        }
+    }
+
+    /** In the headers or in the dynamic section: what lies between is padding. */
+    private static void damage(byte[] stub, Random random) {
+        int at = random.nextBoolean() ? random.nextInt(0x320) : 0xf10 + random.nextInt(0xf0);
+        stub[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : 0xff);
+    }
+
+    @Test
+    void shippedStubHoldsOneSyscallInstructionForEachFunction() {
+        assertThat(count(StubPatch.shipped(), 0x0f, 0x05, 0xc3))
+                .as("syscall; ret")
+                .isEqualTo(count(StubPatch.shipped(), 0x0f, 0x05))
+                .isEqualTo(2);
+        assertThat(count(StubPatch.shipped(), 0xf3, 0x0f, 0x1e, 0xfa))
+                .as("endbr64")
+                .isEqualTo(2);
+    }
+
+    private static int count(byte[] bytes, int... sequence) {
+        int found = 0;
+        for (int at = 0; at + sequence.length <= bytes.length; at++) {
+            int same = 0;
+            while (same < sequence.length && Byte.toUnsignedInt(bytes[at + same]) == sequence[same]) {
+                same++;
+            }
+            found += same == sequence.length ? 1 : 0;
+        }
+        return found;
+    }
+
+    @Test
+    void readelfAndNmFindNothingWrong(@TempDir Path folder) throws Exception {
+        Prerequisite.tool("readelf");
+        Prerequisite.tool("nm");
+        String file = Files.write(folder.resolve("libsyscall.so"), StubPatch.shipped())
+                .toString();
+
+        String readelf = Run.of("readelf", "-W", "-h", "-l", "-d", "-r", "-n", file)
+                .successful()
+                .output();
+
+        assertThat(readelf)
+                .doesNotContain("NEEDED", "TEXTREL", "INIT", "RWE")
+                .containsPattern("GNU_STACK .* RW ")
+                .contains("There are no relocations", "IBT, SHSTK");
+        assertThat(Run.of("nm", "-D", "--undefined-only", file).successful().output())
+                .isBlank();
+        assertThat(Run.of("nm", "-D", "--defined-only", "-j", file).successful().lines())
+                .isEqualTo(List.of("syscall_3", "syscall_6"));
+    }
+
+    @Test
+    void digestIsTheOneThatTheArchNames() throws Exception {
+        Prerequisite.tool("sha256sum");
+        Path classes = Path.of(
+                StubImage.class.getResource("linux-x86_64/libsyscall.so").toURI());
+
+        assertThat(Run.of("sha256sum", classes.toString()).successful().output())
+                .matches(Pattern.quote(Arch.X86_64.stubSha256()) + " .*\\R");
+    }
+}

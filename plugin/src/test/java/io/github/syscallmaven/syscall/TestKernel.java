@@ -1,0 +1,57 @@
+package io.github.syscallmaven.syscall;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The kernel that the tests run on, and short ways to say what it is asked. */
+public final class TestKernel {
+    public static final Arch ARCH = Arch.X86_64;
+    public static final Gate GATE = gate();
+    public static final Syscalls SYSCALLS = new Syscalls(ARCH, GATE);
+
+    private TestKernel() {}
+
+    private static Gate gate() {
+        try {
+            return StubLoader.gate(ARCH);
+        } catch (StubException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The kernel, as it would be if it answered this call with this error. */
+    public static Syscalls refusing(Call call, Errno errno) {
+        Gate gate = (number, a1, a2, a3, a4, a5, a6) ->
+                number == ARCH.number(call) ? -errno.number() : GATE.syscall(number, a1, a2, a3, a4, a5, a6);
+        return new Syscalls(ARCH, gate);
+    }
+
+    /** A C string. */
+    public static NativeBuffer path(Object path) {
+        byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
+        return NativeBuffer.allocate(bytes.length + 1).putString(bytes);
+    }
+
+    /** These bytes, without a NUL. */
+    static NativeBuffer text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        NativeBuffer buffer = NativeBuffer.allocate(bytes.length);
+        buffer.bytes().put(bytes);
+        return buffer;
+    }
+
+    /** The first bytes of this buffer. */
+    static String text(NativeBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.bytes().get(0, bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    static int open(Path file, int flags) throws SyscallException {
+        return SYSCALLS.openat(Fcntl.AT_FDCWD, path(file), flags | Fcntl.O_CLOEXEC, 0);
+    }
+
+    static int openDirectory(Path folder) throws SyscallException {
+        return open(folder, Fcntl.O_RDONLY | ARCH.openFlags().directory());
+    }
+}
