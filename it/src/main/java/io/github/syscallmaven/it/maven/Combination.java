@@ -1,0 +1,44 @@
+package io.github.syscallmaven.it.maven;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One Maven on one JDK. */
+record Combination(MavenHome maven, Jdk jdk) {
+
+    /** The combinations that the system property {@code it.combinations} asks for. */
+    static List<Combination> forTest(String test) {
+        List<MavenHome> mavens = MavenHome.all();
+        List<Jdk> jdks = Jdk.all();
+        String wanted = System.getProperty("it.combinations", "each");
+        return switch (wanted) {
+            case "each" -> each(mavens, jdks, test.hashCode());
+            case "all" -> all(mavens, jdks);
+            default ->
+                throw new IllegalArgumentException("it.combinations is '" + wanted + "', but must be 'each' or 'all'");
+        };
+    }
+
+    static List<Combination> all(List<MavenHome> mavens, List<Jdk> jdks) {
+        return mavens.stream()
+                .flatMap(maven -> jdks.stream().map(jdk -> new Combination(maven, jdk)))
+                .toList();
+    }
+
+    /**
+     * Every Maven and every JDK at least once, in as few combinations as that takes.
+     *
+     * @param shift which JDK the first Maven gets; by different shifts the tests of a suite together see every pair
+     */
+    static List<Combination> each(List<MavenHome> mavens, List<Jdk> jdks, int shift) {
+        return IntStream.range(0, Math.max(mavens.size(), jdks.size()))
+                .mapToObj(i ->
+                        new Combination(mavens.get(i % mavens.size()), jdks.get(Math.floorMod(i + shift, jdks.size()))))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return maven + ", " + jdk;
+    }
+}

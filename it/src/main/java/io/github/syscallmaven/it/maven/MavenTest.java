@@ -1,0 +1,20 @@
+package io.github.syscallmaven.it.maven;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that takes a {@link MavenBuild} and runs on every Maven and on every JDK.
+ *
+ * <p>With {@code -Dit.combinations=each}, the default, every Maven and every JDK has its turn, but not every pair; which
+ * of them meet differs from test to test. With {@code all}, as in the profile {@code stress}, every pair has.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(MavenTestExtension.class)
+public @interface MavenTest {}

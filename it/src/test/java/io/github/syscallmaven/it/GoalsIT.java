@@ -1,0 +1,140 @@
+package io.github.syscallmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.it.maven.FinishedBuild;
+import io.github.syscallmaven.it.maven.MavenBuild;
+import io.github.syscallmaven.it.maven.MavenTest;
+import io.github.syscallmaven.it.maven.Requires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** What all goals have in common: how they are called, when they do nothing, and how they refuse. */
+final class GoalsIT {
+
+    @MavenTest
+    void aProjectThatDeclaresThePluginCallsItsGoalsByPrefix(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .goals("syscall:help", "syscall:write-info")
+                .execute(build -> {
+                    assertThat(build.log()).contains("syscall:verify-host", "syscall:write-info");
+                    assertThat(build.file("target/classes/META-INF/build-info.properties"))
+                            .exists();
+                });
+    }
+
+    @MavenTest
+    void aProjectThatDoesNotDeclareThePluginCallsItsGoalsByTheirFullNames(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("no-plugin")
+                .qualifiedGoals("write-info")
+                .execute(build -> assertThat(build.properties("target/classes/META-INF/build-info.properties"))
+                        .containsEntry("build.artifact", "no-plugin"));
+    }
+
+    @MavenTest
+    void aGoalIsFreeToBeCalledFromAnotherFolder(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .prepare(project -> mavenBuild.workingDirectory(Files.createDirectories(project.resolve("docs/it"))))
+                .goals("syscall:write-info")
+                .execute(build -> {
+                    assertThat(build.file("target/classes/META-INF/build-info.properties"))
+                            .exists();
+                    assertThat(build.file("docs/it")).isEmptyDirectory();
+                });
+    }
+
+    @MavenTest
+    void aSkippedGoalDoesNotLoadJna(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .jvmOption("-Xlog:class+load:file=classes.txt")
+                .goals("generate-resources");
+        mavenBuild.execute(build -> assertThat(loadedClasses(build)).anyMatch(GoalsIT::isJna));
+        mavenBuild
+                .systemProperty("syscall.skip", "true")
+                .execute(build -> assertThat(loadedClasses(build)).isNotEmpty().noneMatch(GoalsIT::isJna));
+    }
+
+    @MavenTest
+    void anUnsupportedHostFailsTheBuildBeforeAnyNativeCodeIsTouched(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .jvmOption("-Xlog:class+load:file=classes.txt")
+                .jvmOption("-Dsun.arch.data.model=32")
+                .goals("syscall:write-info")
+                .executeAndFail(build -> {
+                    assertThat(build.toString())
+                            .contains("needs Linux on x86_64")
+                            .contains("this is a 32-bit JVM for 'amd64'")
+                            .contains("-Dsyscall.unsupportedHost=skip");
+                    assertThat(loadedClasses(build)).isNotEmpty().noneMatch(GoalsIT::isJna);
+                });
+    }
+
+    @MavenTest
+    void anUnsupportedHostCanBeSkipped(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .jvmOption("-Dsun.arch.data.model=32")
+                .systemProperty("syscall.unsupportedHost", "skip")
+                .goals("syscall:write-info")
+                .execute(build -> {
+                    assertThat(build.warnings())
+                            .anyMatch(warning -> warning.contains("this is a 32-bit JVM for 'amd64'"));
+                    assertThat(build.file("target/classes")).doesNotExist();
+                });
+    }
+
+    @MavenTest
+    void aFolderForTheStubThatForbidsExecutionFailsTheBuildWithARemedy(MavenBuild mavenBuild) {
+        Requires.mounts();
+        mavenBuild
+                .prepare(project -> Files.createDirectory(project.resolve("noexec")))
+                .under("unshare", "--mount", "sh", "-c", "mount -t tmpfs -o noexec none noexec && exec \"$@\"", "sh")
+                .systemProperty("syscall.stubDirectory", "noexec")
+                .qualifiedGoals("verify-host")
+                .executeAndFail(build -> assertThat(build.toString())
+                        .contains("The stub cannot be loaded from any folder: 'noexec'")
+                        .contains("not mounted noexec, by -Dsyscall.stubDirectory="));
+    }
+
+    @MavenTest
+    void nothingWarnsOfNativeAccessButJna(MavenBuild mavenBuild) {
+        mavenBuild.qualifiedGoals("help");
+        mavenBuild.execute(without -> mavenBuild
+                .qualifiedGoals("verify-host")
+                .execute(with -> assertThat(callers(with))
+                        .filteredOn(caller -> !callers(without).contains(caller))
+                        .allMatch(caller -> caller.contains("has been called by com.sun.jna."))));
+    }
+
+    @MavenTest
+    void theSwitchInReadmeSilencesTheWarning(MavenBuild mavenBuild) {
+        mavenBuild
+                .jvmOption("--enable-native-access=ALL-UNNAMED")
+                .qualifiedGoals("verify-host")
+                .execute(build -> assertThat(build.toString())
+                        .contains("hello world")
+                        .doesNotContain("A restricted method in")
+                        .doesNotContain("by com.sun.jna."));
+    }
+
+    private static List<String> loadedClasses(FinishedBuild build) throws IOException {
+        return Files.readAllLines(build.file("classes.txt"));
+    }
+
+    private static boolean isJna(String loadedClass) {
+        return loadedClass.contains(" com.sun.jna.");
+    }
+
+    /** Who, by the JVM's own warnings, calls what it should not. */
+    private static List<String> callers(FinishedBuild build) {
+        return build.warnings().stream()
+                .filter(warning -> warning.contains("has been called by"))
+                .toList();
+    }
+}

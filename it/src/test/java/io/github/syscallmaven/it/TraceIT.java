@@ -1,0 +1,76 @@
+package io.github.syscallmaven.it;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.it.maven.MavenBuild;
+import io.github.syscallmaven.it.maven.MavenTest;
+import io.github.syscallmaven.it.maven.Requires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The goals' own trace beside that of strace. */
+final class TraceIT {
+    private static final int CALL_COLUMN = 20;
+
+    @MavenTest
+    void traceAndStraceShowTheSameCallsOfAllGoals(MavenBuild mavenBuild) {
+        Requires.tool("strace");
+        mavenBuild
+                .project("traced-goals")
+                .prepare(project -> mavenBuild.systemProperty(
+                        "syscall.traceFile", project.resolveSibling("trace").toString()))
+                .under("strace", "-ff", "-i", "--seccomp-bpf", "-e", "trace=!futex", "-o", "strace")
+                .goals("syscall:write-info", "syscall:write-checksums", "syscall:read-checksums")
+                .execute(build -> {
+                    Map<String, List<String>> traced = traced(build.file("../trace"));
+                    assertThat(traced.values().stream().flatMap(List::stream))
+                            .anyMatch(call -> call.contains("/two.txt\""))
+                            .anyMatch(call -> call.startsWith("rename") && call.contains("build-info.properties"))
+                            .anyMatch(call -> call.startsWith("rename") && call.contains("checksums.sha256"));
+                    StracedThreads straced = new StracedThreads(build.project());
+                    for (Map.Entry<String, List<String>> thread : traced.entrySet()) {
+                        List<String> seen = straced.callsOfStub(thread.getKey()).stream()
+                                .map(TraceIT::comparable)
+                                .toList();
+                        assertThat(seen).containsSubsequence(thread.getValue());
+                        assertThat(withPath(seen)).isEqualTo(withPath(thread.getValue()));
+                    }
+                    assertThat(build.log())
+                            .filteredOn(line -> line.contains("% time"))
+                            .as("a table for each goal")
+                            .hasSize(3);
+                });
+    }
+
+    /** The calls of the trace by thread. */
+    private static Map<String, List<String>> traced(Path trace) throws IOException {
+        try (Stream<String> lines = Files.lines(trace)) {
+            return lines.filter(line -> !line.startsWith("---"))
+                    .collect(groupingBy(
+                            line -> line.substring(0, line.indexOf(' ')),
+                            mapping(
+                                    line -> comparable(line.substring(CALL_COLUMN, line.lastIndexOf(" <"))),
+                                    toList())));
+        }
+    }
+
+    /** Without the padding; and without the fields that a newer kernel gives and a newer strace has names for. */
+    private static String comparable(String call) {
+        return call.replaceFirst("\\) += ", ") = ").replaceFirst("stx_mask=[^,]*", "stx_mask");
+    }
+
+    /** The calls with a path, but for the opening of the trace itself. */
+    private static List<String> withPath(List<String> calls) {
+        return calls.stream()
+                .filter(call -> call.matches("(open|stat|newfstat|mkdir|link|unlink|rename).*"))
+                .filter(call -> !call.contains("/trace\""))
+                .toList();
+    }
+}
