@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /** Many modules in one JVM, and several JVMs in one project. */
 final class ParallelBuildsIT {
@@ -35,6 +36,27 @@ final class ParallelBuildsIT {
                 .goals("generate-resources")
                 .executeAtOnce(2, build -> assertThat(build.log()).contains("[INFO] BUILD SUCCESS"));
         mavenBuild.execute(ParallelBuildsIT::assertThatEachModuleHasItsInfoAndNothingElse);
+    }
+
+    /** Over the three Mavens together, 51 times. */
+    @Tag("stress")
+    @MavenTest(everyPair = false)
+    void twoBuildsThatReplaceOneFileAtOnceLeaveItWhole(MavenBuild mavenBuild) {
+        String info = "target/classes/META-INF/build-info.properties";
+        mavenBuild.project("write-info-defaults").goals("syscall:write-info");
+        for (int round = 0; round < 17; round++) {
+            mavenBuild
+                    .prepare(project -> {
+                        Files.createDirectories(project.resolve(info).getParent());
+                        Files.writeString(project.resolve(info), "build.version=0.9\n");
+                    })
+                    .executeAtOnce(2, build -> {
+                        assertThat(build.properties(info))
+                                .containsEntry("build.version", "1.2.3")
+                                .hasSize(5);
+                        assertThat(build.file(info).getParent()).isDirectoryNotContaining("glob:**/.syscall-*");
+                    });
+        }
     }
 
     private static void addModules(Path project) throws IOException {

@@ -7,13 +7,16 @@ import java.util.stream.IntStream;
 record Combination(MavenHome maven, Jdk jdk) {
 
     /** The combinations that the system property {@code it.combinations} asks for. */
-    static List<Combination> forTest(String test) {
-        List<MavenHome> mavens = MavenHome.all();
+    static List<Combination> forTest(String test, MavenTest options) {
+        List<String> except = List.of(options.except());
+        List<MavenHome> mavens = MavenHome.all().stream()
+                .filter(maven -> !except.contains(maven.version()))
+                .toList();
         List<Jdk> jdks = Jdk.all();
         String wanted = System.getProperty("it.combinations", "each");
         return switch (wanted) {
             case "each" -> each(mavens, jdks, test.hashCode());
-            case "all" -> all(mavens, jdks);
+            case "all" -> options.everyPair() ? all(mavens, jdks) : each(mavens, jdks, test.hashCode());
             default ->
                 throw new IllegalArgumentException("it.combinations is '" + wanted + "', but must be 'each' or 'all'");
         };

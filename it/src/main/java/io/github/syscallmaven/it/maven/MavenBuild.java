@@ -23,7 +23,8 @@ public final class MavenBuild {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
-    private final List<String> prefix = new ArrayList<>();
+    private List<String> user = List.of();
+    private List<String> prefix = List.of();
     private List<String> goals = List.of();
     private boolean offline = true;
     private Staging staging;
@@ -51,6 +52,11 @@ public final class MavenBuild {
     public MavenBuild project(String name) {
         workspace.copyProject(name, Staging.PLUGIN_VERSION);
         return this;
+    }
+
+    /** The folder that is built. */
+    public Path project() {
+        return workspace.project();
     }
 
     /** Does something with the project's folder before the build. */
@@ -98,9 +104,9 @@ public final class MavenBuild {
         return this;
     }
 
-    /** Runs Maven's launcher under this command, such as {@code strace -f -o file}. */
+    /** Runs Maven's launcher under this command, such as {@code strace -f -o file}, and no more under an earlier one. */
     public MavenBuild under(String... command) {
-        prefix.addAll(List.of(command));
+        prefix = List.of(command);
         return this;
     }
 
@@ -112,7 +118,8 @@ public final class MavenBuild {
         staging = staging.copyTo(workspace);
         workspace.giveTo(uid);
         String id = Integer.toString(uid);
-        return under("setpriv", "--reuid", id, "--regid", id, "--clear-groups");
+        user = List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups");
+        return this;
     }
 
     /**
@@ -146,10 +153,12 @@ public final class MavenBuild {
                         () -> CompletableFuture.supplyAsync(this::run, task -> new Thread(task).start()))
                 .limit(times)
                 .toList();
-        builds.forEach(build -> check(build.join(), true, assertions));
+        // When all have ended: what is there before may be one's work on the way.
+        builds.stream().map(CompletableFuture::join).toList().forEach(build -> check(build, true, assertions));
     }
 
-    private FinishedBuild run() {
+    /** Runs a build that may succeed or fail. */
+    public FinishedBuild run() {
         return new Invocation(
                         staging,
                         combination.jdk(),
@@ -160,7 +169,7 @@ public final class MavenBuild {
                         environment,
                         jvmOptions,
                         arguments,
-                        prefix,
+                        Stream.concat(user.stream(), prefix.stream()).toList(),
                         offline)
                 .run();
     }

@@ -17,4 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(MavenTestExtension.class)
-public @interface MavenTest {}
+public @interface MavenTest {
+    /** Whether {@code all} means every pair; otherwise it means no more than {@code each}, for tests of many builds. */
+    boolean everyPair() default true;
+
+    /** The versions of Maven that what the test compares with does not run on. */
+    String[] except() default {};
+}

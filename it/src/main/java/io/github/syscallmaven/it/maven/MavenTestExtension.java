@@ -1,5 +1,6 @@
 package io.github.syscallmaven.it.maven;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -20,7 +21,8 @@ final class MavenTestExtension implements TestTemplateInvocationContextProvider 
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        return Combination.forTest(context.getRequiredTestMethod().getName()).stream()
+        Method test = context.getRequiredTestMethod();
+        return Combination.forTest(test.getName(), test.getAnnotation(MavenTest.class)).stream()
                 .map(Invocation::new);
     }
 
