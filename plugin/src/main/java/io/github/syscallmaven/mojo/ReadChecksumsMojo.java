@@ -125,11 +125,11 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     boolean failOnExtra;
 
     /** Ant patterns for the files that {@code audit} and {@code sidecars} look at. Default: all. */
-    @Parameter(property = "syscall.includes")
+    @Parameter(property = "syscall.fileIncludes")
     List<String> includes = List.of();
 
     /** Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code includes}. */
-    @Parameter(property = "syscall.excludes")
+    @Parameter(property = "syscall.fileExcludes")
     List<String> excludes = List.of();
 
     /** A file to write all results to, as JSON. Default: none. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
     private static final String PLACEHOLDER = "{algorithm}";
 
-    /** The values of {@code <format>}. */
+    /** The values of {@code <sumsFormat>}. */
     private enum Format {
         GNU(SumsFormat.GNU, "checksums." + PLACEHOLDER),
         BSD(SumsFormat.BSD, "checksums.txt"),
@@ -35,9 +35,9 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         }
     }
 
-    static SumsOutputs of(String format, @Nullable File sumsFile, MavenProject project, List<Algorithm> algorithms)
+    static SumsOutputs of(String sumsFormat, @Nullable File sumsFile, MavenProject project, List<Algorithm> algorithms)
             throws MojoFailureException {
-        Format chosen = Choice.of("format", format, Format.class);
+        Format chosen = Choice.of("sumsFormat", sumsFormat, Format.class);
         File build = new File(project.getBuild().getDirectory());
         if (chosen == Format.NONE) {
             return new SumsOutputs(build, List.of(), List.of());
@@ -57,9 +57,10 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
 
     private static void requirePlaceholder(File template, List<Algorithm> algorithms) throws MojoFailureException {
         if (algorithms.size() > 1 && !template.getName().contains(PLACEHOLDER)) {
-            throw new MojoFailureException("<sumsFile> (-Dsyscall.sumsFile) is '" + template + "', but <format> 'gnu'"
+            throw new MojoFailureException("<sumsFile> (-Dsyscall.sumsFile) is '" + template
+                    + "', but <sumsFormat> 'gnu'"
                     + " takes one file for each of the " + algorithms.size() + " algorithms; put '" + PLACEHOLDER
-                    + "' into the name, or choose the <format> 'bsd'.");
+                    + "' into the name, or choose the <sumsFormat> 'bsd'.");
         }
     }
 

@@ -26,7 +26,7 @@ final class VerificationOutcome {
             Map.entry(Status.WEAK, "write a list with SHA-256, or accept weak ones by -Dsyscall.failOnWeakOnly=false"),
             Map.entry(
                     Status.EXTRA,
-                    "remove the extra files, leave them out by -Dsyscall.excludes, or write the list anew"),
+                    "remove the extra files, leave them out by -Dsyscall.fileExcludes, or write the list anew"),
             Map.entry(Status.MOVED, "move the files back, or write the list anew"));
 
     private VerificationOutcome() {}

@@ -98,7 +98,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
 
     /**
      * The sums file; <code>{algorithm}</code> in its name stands for the algorithm, as in {@code sha256}. Default:
-     * <code>checksums.{algorithm}</code>, {@code checksums.txt} (with {@code format} {@code bsd}), {@code checksums.csv} or
+     * <code>checksums.{algorithm}</code>, {@code checksums.txt} (with {@code sumsFormat} {@code bsd}), {@code checksums.csv} or
      * {@code checksums.json} in the build directory.
      */
     @Parameter(property = "syscall.sumsFile")
@@ -109,12 +109,12 @@ public final class WriteChecksumsMojo extends AbstractMojo {
      * {@code gnu}: what {@code sha256sum} writes, a file for each algorithm. {@code bsd}: what {@code sha256sum --tag} writes,
      * all algorithms in one file; so are {@code csv} and {@code json}. {@code none}: no sums file.
      */
-    @Parameter(property = "syscall.format", defaultValue = "gnu")
-    String format;
+    @Parameter(property = "syscall.sumsFormat", defaultValue = "gnu")
+    String sumsFormat;
 
     /**
      * The directory that the names in sums files are relative to; every input has to be below it. Default: the folder of the
-     * sums file, with {@code format} {@code none} the build directory.
+     * sums file, with {@code sumsFormat} {@code none} the build directory.
      */
     @Parameter(property = "syscall.baseDirectory")
     @Nullable
@@ -183,7 +183,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         List<Algorithm> chosen = AlgorithmNames.all(available, algorithms);
         List<ProjectArtifact> selected =
                 artifacts ? ProjectArtifact.of(project, available, classifiers, types) : List.of();
-        SumsOutputs outputs = SumsOutputs.of(format, sumsFile, project, chosen);
+        SumsOutputs outputs = SumsOutputs.of(sumsFormat, sumsFile, project, chosen);
         CreationReport report = new ChecksumCreation(
                         new SyscallFileIo(syscalls),
                         HashThreads.of(threads, failFast, getLog()),

@@ -62,7 +62,7 @@ class ReadChecksumsMojoTest {
                         "Verification failed: 1 mismatch, 1 missing, 1 malformed, 1 extra. To do: fetch")
                 .hasMessageContaining("-Dsyscall.ignoreMissing")
                 .hasMessageContaining("-Dsyscall.lenient")
-                .hasMessageContaining("-Dsyscall.excludes");
+                .hasMessageContaining("-Dsyscall.fileExcludes");
         assertThat(log.lines())
                 .filteredOn(line -> line.startsWith("[ERROR]"))
                 .hasSize(4)

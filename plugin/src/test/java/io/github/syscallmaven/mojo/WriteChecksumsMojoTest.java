@@ -37,7 +37,7 @@ class WriteChecksumsMojoTest {
         created.unsupportedHost = "fail";
         created.artifacts = true;
         created.algorithms = List.of("SHA-256");
-        created.format = "gnu";
+        created.sumsFormat = "gnu";
         created.sidecarStyle = "named";
         created.attachClassifier = "checksums";
         created.failFast = true;
@@ -149,7 +149,7 @@ class WriteChecksumsMojoTest {
         mojo.fileSets = List.of(fileSet);
         mojo.files = List.of(folder.resolve("README").toFile());
         mojo.baseDirectory = folder.toFile();
-        mojo.format = "bsd";
+        mojo.sumsFormat = "bsd";
         mojo.sumsFile = folder.resolve("target/out/SUMS").toFile();
 
         mojo.execute();
@@ -213,9 +213,9 @@ class WriteChecksumsMojoTest {
 
     @Test
     void aWrongValueNamesItsTagAndWhatIsAllowed() {
-        mojo.format = "sha";
-        assertFailure("<format> (-Dsyscall.format) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'");
-        mojo.format = "gnu";
+        mojo.sumsFormat = "sha";
+        assertFailure("<sumsFormat> (-Dsyscall.sumsFormat) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'");
+        mojo.sumsFormat = "gnu";
         mojo.algorithms = List.of("SHA-257");
         assertFailure("<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are ");
         mojo.algorithms = List.of("SHA-256");
