@@ -1,0 +1,131 @@
+package io.github.syscallmaven.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.SeccompFilter;
+import io.github.syscallmaven.syscall.TestKernel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Does with the files of a root what it is told and says what came of it, in one line each; in messages the root's path is
+ * {@code ROOT}. As a program for JVMs that are sandboxed, limited or another user's, it is told by its arguments, the first
+ * of which is the root.
+ *
+ * <p>The commands are {@code write}, {@code full}, {@code once} and {@code new} with a name and a text, {@code read},
+ * {@code stat} and {@code walk} with a name, and {@code forbid} with a kernel call and an errno. {@code a*1000} is a text of
+ * a thousand times a, {@code .} for {@code walk} the root, and {@code d^3/f} the name {@code d/d/d/f}.
+ */
+final class FileCommands {
+    private final Root root;
+
+    FileCommands(Root root) {
+        this.root = root;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        FileIo io = new SyscallFileIo(TestKernel.SYSCALLS);
+        try (Root root = io.open(BytePath.of(arguments[0]))) {
+            FileCommands commands = new FileCommands(root);
+            Stream.of(arguments).skip(1).map(commands::run).forEach(System.out::println);
+        }
+    }
+
+    String run(String command) {
+        String[] words = command.split(" ", 3);
+        try {
+            return run(words[0], words[1], words.length > 2 ? words[2] : "");
+        } catch (IOException e) {
+            return shown(e);
+        }
+    }
+
+    private String shown(Throwable e) {
+        StringBuilder text = new StringBuilder(e.getClass().getSimpleName() + ": " + e.getMessage());
+        for (Throwable suppressed : e.getSuppressed()) {
+            text.append(", suppressed ").append(shown(suppressed));
+        }
+        return text.toString().replace(root.path().toString(), "ROOT");
+    }
+
+    private String run(String verb, String object, String text) throws IOException {
+        BytePath name = name(object);
+        return switch (verb) {
+            case "write" -> write(name, text, WriteOptions.DEFAULT);
+            case "full" -> write(name, text, WriteOptions.DEFAULT.with(Durability.FULL));
+            case "once" -> write(name, text, WriteOptions.DEFAULT.askingOnce());
+            case "new" -> write(name, text, WriteOptions.DEFAULT.withoutReplacing());
+            case "read" -> read(name);
+            case "stat" -> stat(name);
+            case "walk" -> walk(object.equals(".") ? BytePath.EMPTY : name);
+            case "forbid" -> forbid(Call.valueOf(object), Errno.valueOf(text));
+            default -> throw new IllegalArgumentException(verb);
+        };
+    }
+
+    private static BytePath name(String object) {
+        int times = object.indexOf('^');
+        if (times < 0) {
+            return BytePath.of(object);
+        }
+        int slash = object.indexOf('/');
+        int depth = Integer.parseInt(object.substring(times + 1, slash));
+        return BytePath.of((object.substring(0, times) + "/").repeat(depth) + object.substring(slash + 1));
+    }
+
+    private String write(BytePath name, String text, WriteOptions options) throws IOException {
+        int times = text.indexOf('*');
+        byte[] bytes = (times < 0 ? text : text.substring(0, times).repeat(Integer.parseInt(text.substring(times + 1))))
+                .getBytes(UTF_8);
+        WriteResult result = root.write(name, Content.of(bytes), options);
+        return result.warnings().isEmpty() ? result.outcome().name() : result.toString();
+    }
+
+    private String read(BytePath name) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        root.read(name, piece -> {
+            byte[] bytes = new byte[piece.remaining()];
+            piece.get(bytes);
+            all.writeBytes(bytes);
+        });
+        String text = all.toString(UTF_8);
+        boolean isOneLetter = text.length() > 1 && text.chars().distinct().count() == 1;
+        return isOneLetter ? text.charAt(0) + "*" + text.length() : text;
+    }
+
+    private String stat(BytePath name) throws IOException {
+        return root.stat(name)
+                .map(facts ->
+                        String.format(Locale.ROOT, "%s %04o %d bytes", facts.type(), facts.permissions(), facts.size()))
+                .orElse("nothing");
+    }
+
+    private String walk(BytePath name) throws IOException {
+        List<String> found = new ArrayList<>();
+        root.walk(name, PathFilter.ALL, new WalkVisitor() {
+            @Override
+            public void visit(BytePath file, FileType type) {
+                found.add(file + (type == FileType.REGULAR ? "" : " " + type));
+            }
+
+            @Override
+            public void failed(BytePath directory, IOException reason) {
+                found.add(shown(reason));
+            }
+        });
+        return found.toString();
+    }
+
+    /** From now on, and makes sure of it: without arguments, none of these calls would give the error by itself. */
+    private static String forbid(Call call, Errno errno) {
+        SeccompFilter.install(TestKernel.ARCH, TestKernel.GATE, call, errno);
+        long result = TestKernel.GATE.syscall(TestKernel.ARCH.number(call), 0, 0, 0, 0, 0, 0);
+        return call + ": " + (result == -errno.number() ? errno : "not forbidden, but " + result);
+    }
+}
