@@ -51,7 +51,11 @@ final class FileCommands {
         for (Throwable suppressed : e.getSuppressed()) {
             text.append(", suppressed ").append(shown(suppressed));
         }
-        return text.toString().replace(root.path().toString(), "ROOT");
+        return inShort(text.toString());
+    }
+
+    private String inShort(String text) {
+        return text.replace(root.path().toString(), "ROOT");
     }
 
     private String run(String verb, String object, String text) throws IOException {
@@ -84,7 +88,7 @@ final class FileCommands {
         byte[] bytes = (times < 0 ? text : text.substring(0, times).repeat(Integer.parseInt(text.substring(times + 1))))
                 .getBytes(UTF_8);
         WriteResult result = root.write(name, Content.of(bytes), options);
-        return result.warnings().isEmpty() ? result.outcome().name() : result.toString();
+        return result.warnings().isEmpty() ? result.outcome().name() : inShort(result.toString());
     }
 
     private String read(BytePath name) throws IOException {
