@@ -8,10 +8,14 @@ import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * Does with the files of a root what it is told and says what came of it, in one line each; in messages the root's path is
@@ -19,10 +23,12 @@ import java.util.stream.Stream;
  * of which is the root.
  *
  * <p>The commands are {@code write}, {@code full}, {@code once} and {@code new} with a name and a text, {@code read},
- * {@code stat} and {@code walk} with a name, and {@code forbid} with a kernel call and an errno. {@code a*1000} is a text of
- * a thousand times a, {@code .} for {@code walk} the root, and {@code d^3/f} the name {@code d/d/d/f}.
+ * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a kernel call and an errno. In a text
+ * {@code a*1000} is a thousand times a, in a name {@code d^3} is {@code d/d/d}; {@code .} is the root, to walk or to total.
  */
 final class FileCommands {
+    private static final Pattern REPEATED = Pattern.compile("([^/]+)\\^([0-9]+)/");
+
     private final Root root;
 
     FileCommands(Root root) {
@@ -68,19 +74,16 @@ final class FileCommands {
             case "read" -> read(name);
             case "stat" -> stat(name);
             case "walk" -> walk(object.equals(".") ? BytePath.EMPTY : name);
+            case "total" -> total(object.equals(".") ? BytePath.EMPTY : name);
             case "forbid" -> forbid(Call.valueOf(object), Errno.valueOf(text));
             default -> throw new IllegalArgumentException(verb);
         };
     }
 
     private static BytePath name(String object) {
-        int times = object.indexOf('^');
-        if (times < 0) {
-            return BytePath.of(object);
-        }
-        int slash = object.indexOf('/');
-        int depth = Integer.parseInt(object.substring(times + 1, slash));
-        return BytePath.of((object.substring(0, times) + "/").repeat(depth) + object.substring(slash + 1));
+        String repeated = REPEATED.matcher(object)
+                .replaceAll(component -> (component.group(1) + "/").repeat(Integer.parseInt(component.group(2))));
+        return BytePath.of(repeated);
     }
 
     private String write(BytePath name, String text, WriteOptions options) throws IOException {
@@ -124,6 +127,37 @@ final class FileCommands {
             }
         });
         return found.toString();
+    }
+
+    /** Reads all files that a walk tells, while it tells them. */
+    private String total(BytePath name) throws IOException {
+        CRC32 crc = new CRC32();
+        int[] files = new int[1];
+        long before = descriptors();
+        long[] most = {before};
+        root.walk(name, PathFilter.ALL, new WalkVisitor() {
+            @Override
+            public void visit(BytePath file, FileType type) throws IOException {
+                crc.update(file.toBytes());
+                root.readWalked(file, piece -> {
+                    crc.update(piece);
+                    most[0] = Math.max(most[0], files[0] % 100 == 0 ? descriptors() : 0);
+                });
+                files[0]++;
+            }
+
+            @Override
+            public void failed(BytePath directory, IOException reason) throws IOException {
+                throw reason;
+            }
+        });
+        return "%d files, CRC %x, %d more descriptors".formatted(files[0], crc.getValue(), most[0] - before);
+    }
+
+    private static long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
     }
 
     /** From now on, and makes sure of it: without arguments, none of these calls would give the error by itself. */
