@@ -59,16 +59,25 @@ final class Leftovers {
         }
     }
 
+    /** One that cannot be removed, such as another user's in a sticky directory, is not in the way of the others. */
     private void removeLocked(Fd directory, NativeBuffer listing) throws IOException {
+        SyscallException failure = null;
         for (int length = kernel.getdents(directory.number(), listing);
                 length > 0;
                 length = kernel.getdents(directory.number(), listing)) {
             Dirents records = new Dirents(listing, length);
             while (records.next()) {
                 if (isTemporary(records)) {
-                    unlink(directory, BytePath.of(records.name()));
+                    try {
+                        unlink(directory, BytePath.of(records.name()));
+                    } catch (SyscallException e) {
+                        failure = e;
+                    }
                 }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

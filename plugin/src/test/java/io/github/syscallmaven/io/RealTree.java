@@ -80,8 +80,16 @@ final class RealTree implements TestTree {
 
     @Override
     public void mountOn(String name) throws Exception {
+        mount(name, "--bind", path(name).toString());
+    }
+
+    /** Mounts on this file or directory what mount(8) is told to by these words. Skips the test where that takes a privilege. */
+    void mount(String name, String... what) throws Exception {
         Prerequisite.root(TestKernel.SYSCALLS);
-        Run mount = Run.of("mount", "--bind", path(name).toString(), path(name).toString());
+        List<String> command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(what));
+        command.add(path(name).toString());
+        Run mount = Run.of(command);
         Prerequisite.require(mount.status() == 0, "mount is refused: " + mount.errors());
         mounted.push(path(name));
     }
