@@ -56,7 +56,7 @@ final class AtomicWrite {
         Temporary temporary = Temporary.create(kernel, directory, old.isPresent());
         Stat complete = temporary.complete(content, old, sync, warnings);
         try {
-            if (options.once() && old.isPresent() && isUnchanged(temporary::copyTo)) {
+            if (options.once() && isOfSize(complete.size(), old) && isUnchanged(temporary::copyTo)) {
                 temporary.remove();
                 sync.directory(directory);
                 return Outcome.UNCHANGED;
@@ -79,6 +79,11 @@ final class AtomicWrite {
         if (!options.replace()) {
             throw new FileAlreadyExistsException(shown.toString(), null, "it exists, and is not to be replaced");
         }
+    }
+
+    /** Beside saving the comparison, this makes sure that a read which ends early is not taken for equality. */
+    private static boolean isOfSize(long size, Optional<Stat> old) {
+        return old.filter(stat -> stat.size() == size).isPresent();
     }
 
     private boolean isUnchanged(Content content) throws IOException {

@@ -109,13 +109,19 @@ final class SyscallRoot implements Root {
     public WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
+        AtomicBoolean asked = new AtomicBoolean();
+        Content noting = out -> {
+            asked.set(true);
+            content.writeTo(out);
+        };
         for (int tries = 1; ; tries++) {
             try {
-                return write(plain, shown, content, options);
+                return write(plain, shown, noting, options);
             } catch (NoSuchFileException e) {
                 // Somebody has removed a directory between our finding or making it and our writing into it; it may be
                 // another writer who has failed and takes back what it had made.
-                if (tries == WRITE_TRIES || !shown.toString().equals(e.getFile())) {
+                boolean mayAsk = !(options.once() && asked.get());
+                if (tries == WRITE_TRIES || !mayAsk || !shown.toString().equals(e.getFile())) {
                     throw e;
                 }
             }

@@ -58,12 +58,15 @@ final class Temporary {
         return name;
     }
 
-    /** Fills it, gives it the old file's owner and permissions, syncs and closes it; removes it when that fails. */
+    /**
+     * Fills it, gives it the old file's owner and permissions, syncs and closes it; removes it when that fails. Returns what
+     * it is with all its bytes, and before it is given anything.
+     */
     Stat complete(Content content, Optional<Stat> old, Sync sync, List<String> warnings) throws IOException {
         boolean open = true;
         try {
-            Stat stat = kernel.stat(fd);
             fill(content);
+            Stat stat = kernel.stat(fd);
             if (old.isPresent()) {
                 takeOver(old.get(), stat, warnings);
             }

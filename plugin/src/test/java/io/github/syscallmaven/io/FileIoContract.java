@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,9 +59,18 @@ abstract class FileIoContract {
         TestTree tree() throws IOException {
             return switch (this) {
                 case MEMORY -> new MemoryTree();
-                case RENAME_WITHOUT_NOREPLACE -> new RealTree(Place::refuseNoReplace);
-                default -> new RealTree(new Refusals(refusals));
+                default -> new RealTree(gate());
             };
+        }
+
+        /** The kernel of any place but {@link #MEMORY}. */
+        Gate gate() {
+            return this == RENAME_WITHOUT_NOREPLACE ? Place::refuseNoReplace : new Refusals(refusals);
+        }
+
+        boolean offers(Step step) {
+            boolean refused = this == RENAME_WITHOUT_NOREPLACE && step.purpose() == Step.Purpose.WITHOUT_REPLACING;
+            return !refused && !refusals.containsKey(step.call());
         }
 
         /** As file systems do that have no such rename. */

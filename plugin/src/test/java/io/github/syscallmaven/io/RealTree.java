@@ -141,12 +141,17 @@ final class RealTree implements TestTree {
         for (Path mount : mounted) {
             Run.of("umount", mount.toString()).successful();
         }
-        try (Stream<Path> all = Files.walk(base)) {
+        delete(base);
+    }
+
+    /** Deletes this folder and what is in it. */
+    static void delete(Path folder) throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         } catch (IOException | UncheckedIOException deeperThanAPathIsLong) {
-            Run.of("rm", "-rf", base.toString()).successful();
+            Run.of("rm", "-rf", folder.toString()).successful();
         }
     }
 }

@@ -1,0 +1,120 @@
+package io.github.syscallmaven.io;
+
+import static io.github.syscallmaven.syscall.TestKernel.ARCH;
+
+import com.sun.jna.Pointer;
+import io.github.syscallmaven.io.Step.Purpose;
+import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.Gate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A kernel on which one thing goes wrong, and that keeps account of its calls and descriptors. For one thread. */
+final class FaultGate implements Gate {
+    private final Gate kernel;
+    private final @Nullable Fault fault;
+    private final List<Step> steps = new ArrayList<>();
+    /** The descriptors that are open, and the flags that each was opened with. */
+    private final Map<Long, Long> open = new HashMap<>();
+
+    private final List<Step> struck = new ArrayList<>();
+    private int strangersClosed;
+
+    /** With no fault it only keeps account. */
+    FaultGate(Gate kernel, @Nullable Fault fault) {
+        this.kernel = kernel;
+        this.fault = fault;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The calls that went wrong. */
+    List<Step> struck() {
+        return struck;
+    }
+
+    /** How many descriptors are open that were opened here. */
+    int leaked() {
+        return open.size();
+    }
+
+    /** How often one was closed that was not open, and so may have been another thread's. */
+    int strangersClosed() {
+        return strangersClosed;
+    }
+
+    @Override
+    public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
+        Call call = ARCH.call(number).orElseThrow();
+        int at = steps.size();
+        Step step = new Step(call, purpose(call, a1, a2, a3, a5));
+        steps.add(step);
+        if (fault == null || !fault.hits(at, call)) {
+            return execute(call, number, a1, a2, a3, a4, a5, a6);
+        }
+        if (call != fault.call()) {
+            throw new IllegalStateException("expected " + fault + ", but it is " + step);
+        }
+        struck.add(step);
+        return switch (fault.way()) {
+            case REFUSED -> -fault.errno().number();
+            case ANSWER_LOST -> {
+                long unused = execute(call, number, a1, a2, a3, a4, a5, a6);
+                yield -fault.errno().number();
+            }
+            case ONE_BYTE ->
+                call == Call.GETRANDOM
+                        ? execute(call, number, a1, 1, a3, a4, a5, a6)
+                        : execute(call, number, a1, a2, 1, a4, a5, a6);
+            case NOTHING -> 0;
+        };
+    }
+
+    private Purpose purpose(Call call, long a1, long a2, long a3, long a5) {
+        return switch (call) {
+            case OPENAT -> purposeOfOpen((int) a1, a2, (int) a3);
+            case CLOSE -> wasOpenedWith(a1, Fcntl.O_CREAT) ? Purpose.OF_WRITTEN : Purpose.ANY;
+            case FSYNC -> wasOpenedWith(a1, ARCH.openFlags().directory()) ? Purpose.OF_DIRECTORY : Purpose.ANY;
+            case RENAMEAT2 -> a5 == Fcntl.RENAME_NOREPLACE ? Purpose.WITHOUT_REPLACING : Purpose.ANY;
+            case UNLINKAT -> a3 == Fcntl.AT_REMOVEDIR ? Purpose.REMOVE_DIRECTORY : Purpose.ANY;
+            default -> Purpose.ANY;
+        };
+    }
+
+    private boolean wasOpenedWith(long descriptor, int flag) {
+        return (open.getOrDefault(descriptor, 0L) & flag) != 0;
+    }
+
+    private static Purpose purposeOfOpen(int directory, long path, int flags) {
+        if (directory == Fcntl.AT_FDCWD) {
+            return Purpose.OPEN_ROOT;
+        } else if ((flags & Fcntl.O_CREAT) != 0) {
+            return Purpose.MAKE_TEMPORARY;
+        }
+        if ((flags & Fcntl.O_NONBLOCK) == 0) {
+            return Purpose.ANY;
+        }
+        boolean isTemporary = Leftovers.isTemporaryName(BytePath.of(new Pointer(path).getString(0)));
+        return isTemporary ? Purpose.READ_BACK : Purpose.OPEN_FOR_COMPARISON;
+    }
+
+    private long execute(Call call, long number, long a1, long a2, long a3, long a4, long a5, long a6) {
+        long result = kernel.syscall(number, a1, a2, a3, a4, a5, a6);
+        if (call == Call.CLOSE) {
+            if (open.remove(a1) == null) {
+                strangersClosed++;
+            }
+        } else if (call == Call.OPENAT && result >= 0) {
+            open.put(result, a3);
+        } else if (call == Call.OPENAT2 && result >= 0) {
+            open.put(result, new Pointer(a3).getLong(0));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.syscallmaven.io;
+
+import io.github.syscallmaven.syscall.Call;
+
+/** A call that was made, and what for. */
+record Step(Call call, Purpose purpose) {
+    /** What a call is made for, as far as its arguments tell it and it matters when it fails. */
+    enum Purpose {
+        ANY,
+        /** openat of the root itself. */
+        OPEN_ROOT,
+        /** openat of the temporary. */
+        MAKE_TEMPORARY,
+        /** openat of a file to compare with. */
+        OPEN_FOR_COMPARISON,
+        /** openat of the temporary again, to compare it. */
+        READ_BACK,
+        /** close of what was written. */
+        OF_WRITTEN,
+        /** fsync of a directory. */
+        OF_DIRECTORY,
+        /** renameat2 that is not to replace. */
+        WITHOUT_REPLACING,
+        /** unlinkat of a directory. */
+        REMOVE_DIRECTORY
+    }
+
+    @Override
+    public String toString() {
+        return purpose == Purpose.ANY ? call.toString() : call + " " + purpose;
+    }
+}
