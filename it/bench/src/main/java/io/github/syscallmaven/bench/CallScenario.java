@@ -45,23 +45,29 @@ final class CallScenario {
         for (RunResult result : new Runner(options().build()).run()) {
             results.put(result.getPrimaryResult().getLabel(), result);
         }
-        double stub3 = nanos(results, "stub3");
+        double stub3 = best(result(results, "stub3"));
         List<List<String>> rows = new ArrayList<>();
         results.forEach((name, result) -> rows.add(Report.cells(
                 name,
                 Report.number(best(result), 0),
-                Report.number(result.getPrimaryResult().getScore(), 0) + " ± "
+                Report.number(mean(result), 0) + " ± "
                         + Report.number(result.getPrimaryResult().getScoreError(), 0),
                 Report.number(best(result) / stub3, 2))));
         foreign(stub3).ifPresent(rows::add);
         report.heading("getpid(2)");
         report.table(List.of("", "ns, best round", "mean (99.9 %)", "best ÷ stub3"), rows);
-        report.target(
+        RunResult stub = result(results, "stub3");
+        promise(
                 "a call through the stub",
                 "JNA interface mapping ÷ ours",
                 "≥ 5",
-                nanos(results, "stub3ByInterface") / stub3);
-        report.target("a call, trace off", "Syscalls ÷ gate", "1", nanos(results, "syscallsTraceOff") / stub3);
+                result(results, "stub3ByInterface"),
+                stub);
+        promise("a call, trace off", "Syscalls ÷ gate", "1", result(results, "syscallsTraceOff"), stub);
+    }
+
+    private void promise(String work, String against, String target, RunResult over, RunResult under) {
+        report.target(work, against, target, mean(over) / mean(under), best(over) / best(under));
     }
 
     private ChainedOptionsBuilder options() {
@@ -72,8 +78,12 @@ final class CallScenario {
         return settings.quick() ? options.forks(1).warmupIterations(1).measurementIterations(2) : options;
     }
 
-    private static double nanos(Map<String, RunResult> results, String name) {
-        return best(Objects.requireNonNull(results.get(name)));
+    private static RunResult result(Map<String, RunResult> results, String name) {
+        return Objects.requireNonNull(results.get(name));
+    }
+
+    private static double mean(RunResult result) {
+        return result.getPrimaryResult().getScore();
     }
 
     /** Other work on the machine makes calls dearer, never cheaper: the best round is what tells. */

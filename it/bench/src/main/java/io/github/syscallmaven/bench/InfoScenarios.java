@@ -120,11 +120,15 @@ final class InfoScenarios {
 
     private void promise(String title, Results results, String other, String target) {
         Result bare = results.of(BARE);
+        Result ours = results.of(OURS);
+        Result theirs = results.of(other);
         report.target(
                 title + ", added to bare Maven",
                 "ours ÷ " + other,
                 target,
-                results.of(OURS).addedTo(bare) / results.of(other).addedTo(bare));
+                ours.addedTo(bare) / theirs.addedTo(bare),
+                (ours.least(Sample::wall) - bare.least(Sample::wall))
+                        / (theirs.least(Sample::wall) - bare.least(Sample::wall)));
     }
 
     private Path project(String name, int modules) throws IOException, InterruptedException {

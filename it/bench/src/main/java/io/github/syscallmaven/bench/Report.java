@@ -62,15 +62,20 @@ final class Report {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + digits + "f", value);
     }
 
-    /** One promise: what was to be reached, such as {@code ≤ 2}, and what was. */
-    void target(String work, String against, String target, double ratio) {
-        targets.add(List.of(work, against, target, number(ratio, 2)));
+    /** One promise: what was to be reached, such as {@code ≤ 2}, and what the medians and the best runs say. */
+    void target(String work, String against, String target, double medians, double best) {
+        targets.add(List.of(work, against, target, number(medians, 2), number(best, 2)));
+    }
+
+    /** One that compares the times inside two processes. */
+    void target(String work, String against, String target, Result over, Result under) {
+        target(work, against, target, over.inner() / under.inner(), over.bestInner() / under.bestInner());
     }
 
     void targets() {
         if (!targets.isEmpty()) {
             heading("Numbers to reach");
-            table(List.of("work", "against", "target", "measured"), targets);
+            table(List.of("work", "against", "target", "medians", "best runs"), targets);
         }
     }
 

@@ -16,6 +16,11 @@ record Result(Contestant contestant, List<Sample> samples) {
         return Double.isNaN(inner) ? wall() : inner;
     }
 
+    double bestInner() {
+        double inner = least(Sample::inner);
+        return Double.isNaN(inner) ? least(Sample::wall) : inner;
+    }
+
     double median(ToDoubleFunction<Sample> figure) {
         return medianOf(samples.stream().mapToDouble(figure).toArray());
     }
