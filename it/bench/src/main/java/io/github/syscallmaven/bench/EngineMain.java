@@ -1,0 +1,53 @@
+package io.github.syscallmaven.bench;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.ChecksumCreation;
+import io.github.syscallmaven.checksum.CreationReport;
+import io.github.syscallmaven.checksum.CreationRequest;
+import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.Input;
+import io.github.syscallmaven.checksum.SumsFormat;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Durability;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.StubException;
+import io.github.syscallmaven.syscall.StubLoader;
+import io.github.syscallmaven.syscall.Syscalls;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code write-checksums} without Maven: threads, a directory, the list to write, algorithms. Tells when the stub was there and
+ * when all was done, in milliseconds since main began.
+ */
+public final class EngineMain {
+    private EngineMain() {}
+
+    public static void main(String[] arguments) throws IOException, StubException {
+        long start = System.nanoTime();
+        Syscalls syscalls = new Syscalls(Arch.X86_64, StubLoader.gate(Arch.X86_64));
+        double loaded = (System.nanoTime() - start) / 1e6;
+        BytePath list = BytePath.of(arguments[2]);
+        Algorithms available = new Algorithms(EngineMain.class.getClassLoader());
+        List<Algorithm> algorithms =
+                Stream.of(arguments[3].split(",", -1)).map(available::named).toList();
+        CreationRequest request = new CreationRequest(
+                BytePath.of(arguments[1]),
+                List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
+                algorithms,
+                List.of(new SumsFile(list.parent(), list.fileName(), SumsFormat.BSD, algorithms)),
+                List.of(),
+                null,
+                Durability.NONE);
+        Hashing hashing = new Hashing(Integer.parseInt(arguments[0]), true, progress -> {}, System::nanoTime);
+        CreationReport report = new ChecksumCreation(new SyscallFileIo(syscalls), hashing, request).run();
+        System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);
+        System.out.println("stub loaded after " + loaded + " ms");
+        System.out.println("Hashed " + report.totals());
+    }
+}
