@@ -135,8 +135,8 @@ class LimitsTest {
                 "write level^" + count + "/f ours",
                 "new level^" + count + "/g other",
                 "new level^" + (count - 1) + "/made/" + tooLong + " text",
-                "full made^" + count + "/" + tooLong + " text",
-                "full made^" + count + "/f made",
+                "write made^" + count + "/" + tooLong + " text",
+                "write made^" + count + "/f made",
                 "total made");
 
         assertThat(printed.subList(1, 5)).containsExactly("[" + levels + "f]", "theirs", "REPLACED", "CREATED");
