@@ -72,9 +72,9 @@ class LimitsTest {
                 .hasSize(7)
                 .startsWith("CREATED", "REPLACED", "CREATED", "other")
                 .contains("[" + "d/".repeat(200) + "e/".repeat(200) + "f, " + "d/".repeat(200) + "f]")
-                // The file that is read, and the list of descriptors that is told here.
-                .element(6)
-                .isEqualTo("10000 files, CRC %x, 1 more descriptors".formatted(expected.getValue()));
+                // One for the file that is being read.
+                .anyMatch(line -> line.matches("2 files, CRC [0-9a-f]+, 1 more descriptors"))
+                .endsWith("10000 files, CRC %x, 1 more descriptors".formatted(expected.getValue()));
     }
 
     /** The JVM catches SIGXFSZ, which would end it, even where it is told to leave signals alone. */
@@ -112,7 +112,7 @@ class LimitsTest {
         handleLevels("stat nothing", 2_000);
     }
 
-    /** Every name is followed component by component: four million calls. */
+    /** Every name is followed component by component, by millions of calls. */
     @Test
     @Tag("stress")
     void aTreeOfTwoThousandLevelsIsWalkedReadAndWrittenWithoutOpenat2() throws Exception {
