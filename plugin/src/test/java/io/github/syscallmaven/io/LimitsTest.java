@@ -64,7 +64,7 @@ class LimitsTest {
                         List.of("-Xmx64m"),
                         "write d^200/f text",
                         "write d^200/f other",
-                        "full d^200/e^200/f deeper",
+                        "write d^200/e^200/f deeper",
                         "read d^200/f",
                         "walk d",
                         "total d",
@@ -72,13 +72,14 @@ class LimitsTest {
                 .hasSize(7)
                 .startsWith("CREATED", "REPLACED", "CREATED", "other")
                 .contains("[" + "d/".repeat(200) + "e/".repeat(200) + "f, " + "d/".repeat(200) + "f]")
-                // The file that is read, and the list of descriptors that is told here.
-                .element(6)
-                .isEqualTo("10000 files, CRC %x, 1 more descriptors".formatted(expected.getValue()));
+                // One for the file that is being read.
+                .anyMatch(line -> line.matches("2 files, CRC [0-9a-f]+, 1 more descriptors"))
+                .endsWith("10000 files, CRC %x, 1 more descriptors".formatted(expected.getValue()));
     }
 
+    /** The JVM catches SIGXFSZ, which would end it, even where it is told to leave signals alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"-Xrs", "-Dusual=true"})
+    @ValueSource(strings = {"-Xshare:auto", "-Xrs"})
     void aFileThatIsLargerThanAllowedLeavesTheOldOne(String option) throws Exception {
         tree.file("root/f", "old");
         String tooLarge = ": write: EFBIG (File too large)";
@@ -111,7 +112,7 @@ class LimitsTest {
         handleLevels("stat nothing", 2_000);
     }
 
-    /** Every name is followed component by component: four million calls. */
+    /** Every name is followed component by component, by millions of calls. */
     @Test
     @Tag("stress")
     void aTreeOfTwoThousandLevelsIsWalkedReadAndWrittenWithoutOpenat2() throws Exception {
@@ -135,8 +136,8 @@ class LimitsTest {
                 "write level^" + count + "/f ours",
                 "new level^" + count + "/g other",
                 "new level^" + (count - 1) + "/made/" + tooLong + " text",
-                "full made^" + count + "/" + tooLong + " text",
-                "full made^" + count + "/f made",
+                "write made^" + count + "/" + tooLong + " text",
+                "write made^" + count + "/f made",
                 "total made");
 
         assertThat(printed.subList(1, 5)).containsExactly("[" + levels + "f]", "theirs", "REPLACED", "CREATED");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whoever permissions stop: the tests' own user, or, where that is root, the one that owns nothing, nobody. */
 public final class OrdinaryUser {
@@ -23,17 +22,11 @@ public final class OrdinaryUser {
         if (changes) {
             Prerequisite.works(as("true").toArray(String[]::new));
             List<String> copy = new ArrayList<>(List.of("cp", "-rL", "--parents"));
-            entries().forEach(copy::add);
+            Run.ownClassPath().forEach(copy::add);
             copy.add(copies.toString());
             Run.of(copy).successful();
             Run.of("chmod", "-R", "a+rX", copies.toString()).successful();
         }
-    }
-
-    private static Stream<String> entries() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> Files.isDirectory(Path.of(entry))
-                        || Path.of(entry).getFileName().toString().startsWith("jna-"));
     }
 
     private static List<String> as(String... command) {
@@ -66,7 +59,8 @@ public final class OrdinaryUser {
             return Run.of(Run.java(List.of(), main, arguments));
         }
         String classPath = String.join(
-                File.pathSeparator, entries().map(entry -> copies + entry).toList());
+                File.pathSeparator,
+                Run.ownClassPath().map(entry -> copies + entry).toList());
         return Run.of(as(Run.java(List.of("-cp", classPath), main, arguments).toArray(String[]::new)));
     }
 

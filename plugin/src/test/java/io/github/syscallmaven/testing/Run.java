@@ -2,6 +2,7 @@ package io.github.syscallmaven.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,13 @@ public record Run(int status, String output, String errors) {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** What programs of ours need of the class path: our classes, the tests', and JNA. The JVM may open all that is on it. */
+    public static Stream<String> ownClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> Files.isDirectory(Path.of(entry))
+                        || Path.of(entry).getFileName().toString().startsWith("jna-"));
     }
 
     /** This command as a shell reads it. */
