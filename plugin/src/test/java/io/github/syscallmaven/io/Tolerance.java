@@ -68,4 +68,10 @@ final class Tolerance {
                     default -> false;
                 };
     }
+
+    /** Whether the kernel says that there is no such thing, which is a result and no failure. */
+    static boolean mayBeMissing(ReadScenario scenario, Fault fault) {
+        boolean looks = scenario == ReadScenario.STAT || scenario == ReadScenario.WALK_WITHOUT_TYPES;
+        return looks && fault.errno() == ENOENT;
+    }
 }
