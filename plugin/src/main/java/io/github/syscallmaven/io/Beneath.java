@@ -9,9 +9,11 @@ import static io.github.syscallmaven.syscall.Errno.EPERM;
 import static io.github.syscallmaven.syscall.Errno.EXDEV;
 
 import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 
 /**
  * Opens names below a directory and nothing else: by openat2(2), or component by component where a kernel before 5.6 or a
@@ -159,19 +161,28 @@ final class Beneath {
     }
 
     private int openComponent(int directory, BytePath component, int flags) throws SyscallException {
-        try {
-            return kernel.openat(directory, component, flags, 0);
-        } catch (SyscallException e) {
-            // A symbolic link where a directory is wanted gives ENOTDIR: opened as a file it gives the ELOOP that it
-            // is.
-            if (e.is(ENOTDIR) && isSymbolicLink(directory, component)) {
-                throw e.withErrno(ELOOP);
+        for (int tries = 1; ; tries++) {
+            try {
+                return kernel.openat(directory, component, flags, 0);
+            } catch (SyscallException e) {
+                if (!e.is(ENOTDIR) || tries == TRIES) {
+                    throw e;
+                }
+                requireNoOther(directory, component, e);
             }
-            throw e;
         }
     }
 
-    private boolean isSymbolicLink(int directory, BytePath component) throws SyscallException {
-        return kernel.stat(directory, component).filter(Facts::isSymbolicLink).isPresent();
+    /**
+     * A symbolic link where a directory is wanted gives ENOTDIR: opened as a file it gives the ELOOP that it is. What is a
+     * directory by now was exchanged for something else a moment ago.
+     */
+    private void requireNoOther(int directory, BytePath component, SyscallException e) throws SyscallException {
+        Optional<Stat> there = kernel.stat(directory, component);
+        if (there.filter(Facts::isSymbolicLink).isPresent()) {
+            throw e.withErrno(ELOOP);
+        } else if (there.filter(stat -> !stat.isDirectory()).isPresent()) {
+            throw e;
+        }
     }
 }

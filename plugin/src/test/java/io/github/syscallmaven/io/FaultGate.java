@@ -96,6 +96,8 @@ final class FaultGate implements Gate {
             return Purpose.OPEN_ROOT;
         } else if ((flags & Fcntl.O_CREAT) != 0) {
             return Purpose.MAKE_TEMPORARY;
+        } else if ((flags & ARCH.openFlags().directory()) != 0) {
+            return Purpose.OPEN_DIRECTORY;
         }
         if ((flags & Fcntl.O_NONBLOCK) == 0) {
             return Purpose.ANY;

@@ -9,6 +9,8 @@ record Step(Call call, Purpose purpose) {
         ANY,
         /** openat of the root itself. */
         OPEN_ROOT,
+        /** openat of a directory below the root. */
+        OPEN_DIRECTORY,
         /** openat of the temporary. */
         MAKE_TEMPORARY,
         /** openat of a file to compare with. */

@@ -7,6 +7,7 @@ import static io.github.syscallmaven.syscall.Errno.EINTR;
 import static io.github.syscallmaven.syscall.Errno.EINVAL;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOSYS;
+import static io.github.syscallmaven.syscall.Errno.ENOTDIR;
 import static io.github.syscallmaven.syscall.Errno.EOPNOTSUPP;
 import static io.github.syscallmaven.syscall.Errno.EPERM;
 import static io.github.syscallmaven.syscall.Errno.EROFS;
@@ -37,6 +38,7 @@ final class Tolerance {
             case OPENAT ->
                 switch (step.purpose()) {
                     case OPEN_FOR_COMPARISON -> ALL;
+                    case OPEN_DIRECTORY -> EnumSet.of(ENOTDIR);
                     case MAKE_TEMPORARY -> EnumSet.of(EEXIST);
                     default -> EnumSet.noneOf(Errno.class);
                 };
@@ -64,8 +66,15 @@ final class Tolerance {
                 || switch (step.call()) {
                     case CLOSE, FADVISE64 -> true;
                     case OPENAT2 -> errno == ENOSYS || errno == EAGAIN || errno == EXDEV;
+                    case OPENAT -> step.purpose() == Purpose.OPEN_DIRECTORY && errno == ENOTDIR;
                     case STATX -> errno == ENOSYS || errno == EPERM;
                     default -> false;
                 };
+    }
+
+    /** Whether the kernel says that there is no such thing, which is a result and no failure. */
+    static boolean mayBeMissing(ReadScenario scenario, Fault fault) {
+        boolean looks = scenario == ReadScenario.STAT || scenario == ReadScenario.WALK_WITHOUT_TYPES;
+        return looks && fault.errno() == ENOENT;
     }
 }
