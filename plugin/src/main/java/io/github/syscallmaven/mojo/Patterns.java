@@ -8,11 +8,12 @@ import org.apache.maven.plugin.MojoFailureException;
 final class Patterns {
     private Patterns() {}
 
-    static AntPatterns of(List<String> includes, List<String> excludes) throws MojoFailureException {
+    /** The patterns; a message about a wrong one says that it is in these parameters. */
+    static AntPatterns of(String parameters, List<String> includes, List<String> excludes) throws MojoFailureException {
         try {
             return new AntPatterns(includes, excludes);
         } catch (IllegalArgumentException e) {
-            throw new MojoFailureException("<includes> or <excludes>: " + e.getMessage() + ".", e);
+            throw new MojoFailureException(parameters + ": " + e.getMessage() + ".", e);
         }
     }
 }

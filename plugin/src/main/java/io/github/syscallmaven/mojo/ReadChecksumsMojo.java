@@ -126,11 +126,11 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     /** Ant patterns for the files that {@code audit} and {@code sidecars} look at. Default: all. */
     @Parameter(property = "syscall.fileIncludes")
-    List<String> includes = List.of();
+    List<String> fileIncludes = List.of();
 
-    /** Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code includes}. */
+    /** Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code fileIncludes}. */
     @Parameter(property = "syscall.fileExcludes")
-    List<String> excludes = List.of();
+    List<String> fileExcludes = List.of();
 
     /** A file to write all results to, as JSON. Default: none. */
     @Parameter(property = "syscall.reportFile")
@@ -211,7 +211,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     private VerificationRequest request(VerificationGroup group, @Nullable Algorithm untagged, List<BytePath> unaudited)
             throws MojoFailureException {
-        PathFilter filter = Patterns.of(includes, excludes);
+        PathFilter filter = Patterns.of("<fileIncludes> or <fileExcludes>", fileIncludes, fileExcludes);
         return new VerificationRequest(
                 group.base(),
                 group.lists(),
