@@ -67,7 +67,7 @@ final class CallScenario {
     }
 
     private void promise(String work, String against, String target, RunResult over, RunResult under) {
-        report.target(work, against, target, mean(over) / mean(under), best(over) / best(under));
+        report.target(work, against, target, mean(over) / mean(under), best(over) / best(under), Double.NaN);
     }
 
     private ChainedOptionsBuilder options() {

@@ -100,16 +100,18 @@ final class InfoScenarios {
                         "÷ ours",
                         "inside ms",
                         "CPU ms",
+                        "CPU added ÷ ours",
                         "peak MiB"),
                 results.all().stream()
                         .map(result -> Report.cells(
                                 result.contestant().name(),
                                 Report.number(result.wall(), 0) + " (" + Report.number(result.least(Sample::wall), 0)
                                         + "–" + Report.number(result.most(Sample::wall), 0) + ")",
-                                Report.number(result.addedTo(bare), 0),
-                                Report.number(result.addedTo(bare) / ours.addedTo(bare), 2),
+                                Report.number(result.added(bare, Sample::wall), 0),
+                                Report.number(result.added(bare, Sample::wall) / ours.added(bare, Sample::wall), 2),
                                 Report.number(result.median(Sample::inner), 0),
                                 Report.number(result.median(Sample::cpu), 0),
+                                Report.number(result.added(bare, Sample::cpu) / ours.added(bare, Sample::cpu), 2),
                                 Report.number(result.most(Sample::peak), 0)))
                         .toList());
         promise(title, results, JGIT, Double.isNaN(target) ? "–" : "≤ " + target);
@@ -126,9 +128,10 @@ final class InfoScenarios {
                 title + ", added to bare Maven",
                 "ours ÷ " + other,
                 target,
-                ours.addedTo(bare) / theirs.addedTo(bare),
+                ours.added(bare, Sample::wall) / theirs.added(bare, Sample::wall),
                 (ours.least(Sample::wall) - bare.least(Sample::wall))
-                        / (theirs.least(Sample::wall) - bare.least(Sample::wall)));
+                        / (theirs.least(Sample::wall) - bare.least(Sample::wall)),
+                ours.added(bare, Sample::cpu) / theirs.added(bare, Sample::cpu));
     }
 
     private Path project(String name, int modules) throws IOException, InterruptedException {
