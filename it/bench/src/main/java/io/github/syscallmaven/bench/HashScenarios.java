@@ -18,14 +18,14 @@ final class HashScenarios {
 
     private final Settings settings;
     private final Report report;
-    private final Runner runner;
+    private final Processes processes;
     private final Inputs inputs;
     private final Hashers hashers;
 
-    HashScenarios(Settings settings, Report report, Runner runner) throws IOException, InterruptedException {
+    HashScenarios(Settings settings, Report report, Processes processes) throws IOException, InterruptedException {
         this.settings = settings;
         this.report = report;
-        this.runner = runner;
+        this.processes = processes;
         this.inputs = new Inputs(settings.work());
         this.hashers = Hashers.create(settings);
     }
@@ -117,7 +117,7 @@ final class HashScenarios {
     }
 
     private Race race() {
-        return new Race(runner, settings.countedRuns());
+        return new Race(processes, settings.countedRuns());
     }
 
     /** Without a compiler there is no C program, and the NIO loop is what the others are compared with. */
@@ -135,7 +135,7 @@ final class HashScenarios {
     private void counts(Results results, int files) throws IOException, InterruptedException {
         List<List<String>> rows = new ArrayList<>();
         for (Result result : results.all()) {
-            long calls = SystemCalls.count(runner, result.contestant());
+            long calls = SystemCalls.count(processes, result.contestant());
             if (calls > 0) {
                 rows.add(Report.cells(
                         result.contestant().name(),
@@ -232,7 +232,7 @@ final class HashScenarios {
                 .map(settings::scaled)
                 .toList()) {
             Path tree = inputs.files("scaling", count, KIB);
-            Race race = new Race(runner, Math.min(settings.countedRuns(), 5));
+            Race race = new Race(processes, Math.min(settings.countedRuns(), 5));
             IntStream.of(1, 2, 4, 8)
                     .filter(threads -> threads <= Hashers.THREADS)
                     .forEach(threads -> {

@@ -49,12 +49,12 @@ final class InfoScenarios {
 
     private final Settings settings;
     private final Report report;
-    private final Runner runner;
+    private final Processes processes;
 
-    InfoScenarios(Settings settings, Report report, Runner runner) {
+    InfoScenarios(Settings settings, Report report, Processes processes) {
         this.settings = settings;
         this.report = report;
-        this.runner = runner;
+        this.processes = processes;
     }
 
     void run() throws IOException, InterruptedException {
@@ -75,7 +75,7 @@ final class InfoScenarios {
 
     private void race(String title, Path project, List<Path> outputs, double target)
             throws IOException, InterruptedException {
-        Race race = new Race(runner, settings.countedRuns());
+        Race race = new Race(processes, settings.countedRuns());
         Maven maven = settings.maven();
         race.add(maven.contestant(BARE, project, outputs, List.of()));
         race.add(maven.contestant(OURS, project, outputs, List.of(Maven.ours("write-info"))));
@@ -179,6 +179,6 @@ final class InfoScenarios {
         List<String> command =
                 new ArrayList<>(List.of("git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org"));
         command.addAll(List.of(arguments));
-        runner.output(new Contestant("git", command, project, Map.of(), InnerClock.LINE, List.of()), List.of());
+        processes.output(new Contestant("git", command, project, Map.of(), InnerClock.LINE, List.of()), List.of());
     }
 }
