@@ -29,12 +29,12 @@ final class CallScenario {
 
     private final Settings settings;
     private final Report report;
-    private final io.github.syscallmaven.bench.Runner runner;
+    private final Processes processes;
 
-    CallScenario(Settings settings, Report report, io.github.syscallmaven.bench.Runner runner) {
+    CallScenario(Settings settings, Report report, Processes processes) {
         this.settings = settings;
         this.report = report;
-        this.runner = runner;
+        this.processes = processes;
     }
 
     void run() throws IOException, InterruptedException, RunnerException {
@@ -67,7 +67,7 @@ final class CallScenario {
     }
 
     private void promise(String work, String against, String target, RunResult over, RunResult under) {
-        report.target(work, against, target, mean(over) / mean(under), best(over) / best(under));
+        report.target(work, against, target, mean(over) / mean(under), best(over) / best(under), Double.NaN);
     }
 
     private ChainedOptionsBuilder options() {
@@ -109,7 +109,7 @@ final class CallScenario {
                 "-Dstub=" + CallBenchmark.unpackStub(settings.work()),
                 source.toString(),
                 Integer.toString(Arch.X86_64.number(Call.GETPID)));
-        List<String> output = runner.output(contestant, List.of());
+        List<String> output = processes.output(contestant, List.of());
         double nanos = Double.parseDouble(output.get(output.size() - 1));
         return Optional.of(Report.cells(
                 "stub3 by java.lang.foreign, JDK " + version(jdk.get()),

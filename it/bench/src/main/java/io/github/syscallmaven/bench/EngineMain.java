@@ -36,11 +36,12 @@ public final class EngineMain {
         Algorithms available = new Algorithms(EngineMain.class.getClassLoader());
         List<Algorithm> algorithms =
                 Stream.of(arguments[3].split(",", -1)).map(available::named).toList();
+        SumsFormat format = algorithms.size() == 1 ? SumsFormat.GNU : SumsFormat.BSD;
         CreationRequest request = new CreationRequest(
                 BytePath.of(arguments[1]),
                 List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
                 algorithms,
-                List.of(new SumsFile(list.parent(), list.fileName(), SumsFormat.BSD, algorithms)),
+                List.of(new SumsFile(list.parent(), list.fileName(), format, algorithms)),
                 List.of(),
                 null,
                 Durability.NONE);

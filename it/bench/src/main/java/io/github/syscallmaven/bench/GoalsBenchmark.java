@@ -19,10 +19,10 @@ public final class GoalsBenchmark {
             report.line("");
             report.line(Machine.describe(settings.maven().version()) + "; medians of " + settings.countedRuns()
                     + " runs in turn after one that does not count.");
-            Runner runner = new Runner(settings.work());
-            new CallScenario(settings, report, runner).run();
-            new InfoScenarios(settings, report, runner).run();
-            new HashScenarios(settings, report, runner).run();
+            Processes processes = new Processes(settings.work());
+            new CallScenario(settings, report, processes).run();
+            new InfoScenarios(settings, report, processes).run();
+            new HashScenarios(settings, report, processes).run();
             report.targets();
         } finally {
             Files.writeString(Path.of("bench.md"), report.toString());

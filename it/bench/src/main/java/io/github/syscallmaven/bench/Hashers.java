@@ -70,8 +70,8 @@ final class Hashers {
         return new Hashers(settings, project, Yardstick.compile(settings.work()));
     }
 
-    Contestant bareMaven() {
-        return settings.maven().contestant("bare mvn validate", project, outputs(), List.of());
+    Contestant bareMaven(String name) {
+        return settings.maven().contestant(name, project, outputs(), List.of());
     }
 
     Contestant goal(String name, Path tree, String... options) {

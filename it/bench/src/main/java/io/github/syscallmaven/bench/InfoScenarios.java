@@ -49,12 +49,12 @@ final class InfoScenarios {
 
     private final Settings settings;
     private final Report report;
-    private final Runner runner;
+    private final Processes processes;
 
-    InfoScenarios(Settings settings, Report report, Runner runner) {
+    InfoScenarios(Settings settings, Report report, Processes processes) {
         this.settings = settings;
         this.report = report;
-        this.runner = runner;
+        this.processes = processes;
     }
 
     void run() throws IOException, InterruptedException {
@@ -75,7 +75,7 @@ final class InfoScenarios {
 
     private void race(String title, Path project, List<Path> outputs, double target)
             throws IOException, InterruptedException {
-        Race race = new Race(runner, settings.countedRuns());
+        Race race = new Race(processes, settings.countedRuns());
         Maven maven = settings.maven();
         race.add(maven.contestant(BARE, project, outputs, List.of()));
         race.add(maven.contestant(OURS, project, outputs, List.of(Maven.ours("write-info"))));
@@ -100,16 +100,18 @@ final class InfoScenarios {
                         "÷ ours",
                         "inside ms",
                         "CPU ms",
+                        "CPU added ÷ ours",
                         "peak MiB"),
                 results.all().stream()
                         .map(result -> Report.cells(
                                 result.contestant().name(),
                                 Report.number(result.wall(), 0) + " (" + Report.number(result.least(Sample::wall), 0)
                                         + "–" + Report.number(result.most(Sample::wall), 0) + ")",
-                                Report.number(result.addedTo(bare), 0),
-                                Report.number(result.addedTo(bare) / ours.addedTo(bare), 2),
+                                Report.number(result.added(bare, Sample::wall), 0),
+                                Report.number(result.added(bare, Sample::wall) / ours.added(bare, Sample::wall), 2),
                                 Report.number(result.median(Sample::inner), 0),
                                 Report.number(result.median(Sample::cpu), 0),
+                                Report.number(result.added(bare, Sample::cpu) / ours.added(bare, Sample::cpu), 2),
                                 Report.number(result.most(Sample::peak), 0)))
                         .toList());
         promise(title, results, JGIT, Double.isNaN(target) ? "–" : "≤ " + target);
@@ -126,9 +128,10 @@ final class InfoScenarios {
                 title + ", added to bare Maven",
                 "ours ÷ " + other,
                 target,
-                ours.addedTo(bare) / theirs.addedTo(bare),
+                ours.added(bare, Sample::wall) / theirs.added(bare, Sample::wall),
                 (ours.least(Sample::wall) - bare.least(Sample::wall))
-                        / (theirs.least(Sample::wall) - bare.least(Sample::wall)));
+                        / (theirs.least(Sample::wall) - bare.least(Sample::wall)),
+                ours.added(bare, Sample::cpu) / theirs.added(bare, Sample::cpu));
     }
 
     private Path project(String name, int modules) throws IOException, InterruptedException {
@@ -176,6 +179,6 @@ final class InfoScenarios {
         List<String> command =
                 new ArrayList<>(List.of("git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org"));
         command.addAll(List.of(arguments));
-        runner.output(new Contestant("git", command, project, Map.of(), InnerClock.LINE, List.of()), List.of());
+        processes.output(new Contestant("git", command, project, Map.of(), InnerClock.LINE, List.of()), List.of());
     }
 }

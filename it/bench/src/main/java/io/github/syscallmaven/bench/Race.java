@@ -6,12 +6,12 @@ import java.util.List;
 
 /** Contestants that run in turn, so that whatever else the machine does hits all alike; after one round that does not count. */
 final class Race {
-    private final Runner runner;
+    private final Processes processes;
     private final int rounds;
     private final List<Contestant> contestants = new ArrayList<>();
 
-    Race(Runner runner, int rounds) {
-        this.runner = runner;
+    Race(Processes processes, int rounds) {
+        this.processes = processes;
         this.rounds = rounds;
     }
 
@@ -25,14 +25,14 @@ final class Race {
                 .toList();
         for (int round = 0; round <= rounds; round++) {
             for (Result result : results) {
-                Sample sample = runner.run(result.contestant());
+                Sample sample = processes.run(result.contestant());
                 if (round > 0) {
                     result.samples().add(sample);
                 }
             }
         }
         for (Contestant contestant : contestants) {
-            runner.removeOutputs(contestant);
+            processes.removeOutputs(contestant);
         }
         return new Results(results);
     }

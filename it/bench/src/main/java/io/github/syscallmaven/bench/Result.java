@@ -26,10 +26,10 @@ record Result(Contestant contestant, List<Sample> samples) {
     }
 
     /** The median of what this cost more than the other, round by round. */
-    double addedTo(Result other) {
+    double added(Result other, ToDoubleFunction<Sample> figure) {
         double[] added = new double[samples.size()];
         for (int i = 0; i < added.length; i++) {
-            added[i] = samples.get(i).wall() - other.samples.get(i).wall();
+            added[i] = figure.applyAsDouble(samples.get(i)) - figure.applyAsDouble(other.samples.get(i));
         }
         return medianOf(added);
     }

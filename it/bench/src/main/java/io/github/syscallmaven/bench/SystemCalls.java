@@ -12,14 +12,15 @@ final class SystemCalls {
     private SystemCalls() {}
 
     /** 0 where there is no strace. */
-    static long count(Runner runner, Contestant contestant) throws IOException, InterruptedException {
+    static long count(Processes processes, Contestant contestant) throws IOException, InterruptedException {
         if (!Files.isExecutable(STRACE)) {
             return 0;
         }
-        Path table = runner.work().resolve("strace.txt");
-        runner.removeOutputs(contestant);
-        runner.output(contestant, List.of(STRACE.toString(), "-f", "-c", "-U", "calls,name", "-o", table.toString()));
-        runner.removeOutputs(contestant);
+        Path table = processes.work().resolve("strace.txt");
+        processes.removeOutputs(contestant);
+        processes.output(
+                contestant, List.of(STRACE.toString(), "-f", "-c", "-U", "calls,name", "-o", table.toString()));
+        processes.removeOutputs(contestant);
         return Files.readAllLines(table).stream()
                 .map(String::strip)
                 .filter(line -> line.endsWith(" total"))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs contestants, one at a time, with nothing in their environment but what they need. */
-record Runner(Path work) {
+record Processes(Path work) {
     private static final Path TIME = Path.of("/usr/bin/time");
 
     /** Runs it once; it has to succeed. */
