@@ -21,8 +21,9 @@ public interface Root extends Closeable {
 
     /**
      * Gives out the whole file. What was given out is one state of the file, or the result is a
-     * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices it.
-     * Never opens anything but a regular file.
+     * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices it, and
+     * a write(2) only if it begins after the read: one that has gone on for longer than a clock tick by then, as one of
+     * hundreds of megabytes may, was stamped when it began. Never opens anything but a regular file.
      */
     FileFacts read(BytePath name, ByteSink sink) throws IOException;
 

@@ -18,6 +18,9 @@ final class StableRead {
      */
     private static final long TICK_MILLIS = 20;
 
+    /** A file that is still being written to after so many ticks will be so while it is read. */
+    private static final int SETTLING_TRIES = 10;
+
     private final Kernel kernel;
     private final InstantSource clock;
 
@@ -29,7 +32,7 @@ final class StableRead {
     /** Reads all of the open file. {@code shown} names it in messages. */
     FileFacts read(Fd file, ByteSink sink, BytePath shown) throws IOException {
         try {
-            Stat before = settled(file);
+            Stat before = settled(file, shown);
             requireRegular(Facts.typeOf(before), shown);
             if (before.size() >= LARGE) {
                 kernel.readSequentially(file.number());
@@ -49,15 +52,17 @@ final class StableRead {
     }
 
     /** The state of the file, once a further change cannot hide in the clock tick of the last one. */
-    private Stat settled(Fd file) throws IOException {
-        Stat stat = kernel.stat(file.number());
-        long age = clock.millis() - (stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000);
-        // A stamp from the future needs no wait: a change from now on gets another one.
-        if (age < 0 || age >= TICK_MILLIS || stat.size() == 0) {
-            return stat;
+    private Stat settled(Fd file, BytePath shown) throws IOException {
+        for (int tries = 1; tries <= SETTLING_TRIES; tries++) {
+            Stat stat = kernel.stat(file.number());
+            long age = clock.millis() - (stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000);
+            // A stamp from the future needs no wait: a change from now on gets another one.
+            if (age < 0 || age >= TICK_MILLIS || stat.size() == 0) {
+                return stat;
+            }
+            Pause.millis(TICK_MILLIS - age);
         }
-        Pause.millis(TICK_MILLIS - age);
-        return kernel.stat(file.number());
+        throw new ChangedWhileReadingException(shown.toString(), "it is written to all the time");
     }
 
     private long readToEnd(Fd file, long size, ByteSink sink, BytePath shown) throws IOException {
