@@ -15,11 +15,13 @@ public final class Algorithm {
     private static final int LEAST_STRONG_LENGTH = 224 / Byte.SIZE;
 
     private final String name;
+    private final String tag;
     private final int length;
     private final Supplier<Hash> hashes;
 
     Algorithm(String name, int length, Supplier<Hash> hashes) {
         this.name = name;
+        this.tag = tagOf(name);
         this.length = length;
         this.hashes = hashes;
     }
@@ -31,6 +33,10 @@ public final class Algorithm {
 
     /** Before the parenthesis of a BSD line: {@code SHA256}, {@code SHA3-256}, {@code BLAKE2b}. */
     public String tag() {
+        return tag;
+    }
+
+    private static String tagOf(String name) {
         return switch (name) {
             case "BLAKE2B-512" -> "BLAKE2b";
             case "BLAKE2S-256" -> "BLAKE2s";

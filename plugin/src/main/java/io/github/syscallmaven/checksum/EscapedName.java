@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class EscapedName {
     private EscapedName() {}
 
-    /** Longer than the name if there was something to escape, else equal to it. */
+    /** Longer than the name if there was something to escape, else the name itself. */
     static byte[] escape(byte[] name) {
+        if (!needsEscape(name)) {
+            return name;
+        }
         ByteArrayOutputStream escaped = new ByteArrayOutputStream(name.length + 8);
         for (byte b : name) {
             switch (b) {
@@ -23,6 +26,15 @@ final class EscapedName {
             }
         }
         return escaped.toByteArray();
+    }
+
+    private static boolean needsEscape(byte[] name) {
+        for (byte b : name) {
+            if (b == '\\' || b == '\n' || b == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name that this escaped one stands for; null when a backslash is followed by nothing or by another character. */

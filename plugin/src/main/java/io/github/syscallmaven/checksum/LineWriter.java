@@ -1,9 +1,9 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the lines of coreutils, tagged or not. */
@@ -33,11 +33,14 @@ final class LineWriter implements SumsWriter {
     private static byte[] line(String before, BytePath name, String after) {
         byte[] bytes = TextName.checked(name).toBytes();
         byte[] escaped = EscapedName.escape(bytes);
-        ByteArrayOutputStream line = new ByteArrayOutputStream(before.length() + escaped.length + after.length() + 2);
-        line.writeBytes(ascii(escaped.length > bytes.length ? "\\" + before : before));
-        line.writeBytes(escaped);
-        line.writeBytes(ascii(after + "\n"));
-        return line.toByteArray();
+        byte[] start = ascii(escaped.length == bytes.length ? before : "\\" + before);
+        byte[] end = ascii(after);
+        return ByteBuffer.allocate(start.length + escaped.length + end.length + 1)
+                .put(start)
+                .put(escaped)
+                .put(end)
+                .put((byte) '\n')
+                .array();
     }
 
     private static byte[] ascii(String text) {

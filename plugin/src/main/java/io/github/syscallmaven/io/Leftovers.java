@@ -8,9 +8,8 @@ import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The temporaries that killed runs have left in a directory, and how to tell them from those in use.
@@ -20,7 +19,8 @@ import java.util.regex.Pattern;
  * are not to be had (some network file systems) nobody gets the exclusive one, and leftovers stay.
  */
 final class Leftovers {
-    private static final Pattern TEMPORARY = Pattern.compile("\\.syscall-[0-9a-f]{16}");
+    private static final String PREFIX = ".syscall-";
+    private static final int NAME_LENGTH = PREFIX.length() + 16;
 
     /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
     private static final int LOCK_TRIES = 5_000;
@@ -32,13 +32,27 @@ final class Leftovers {
     }
 
     static BytePath temporaryName(long random) {
-        return BytePath.of(String.format(".syscall-%016x", random));
+        return BytePath.of(PREFIX + HexFormat.of().toHexDigits(random));
     }
 
-    static boolean isTemporaryName(BytePath fileName) {
-        return TEMPORARY
-                .matcher(new String(fileName.toBytes(), StandardCharsets.ISO_8859_1))
-                .matches();
+    /** Whether the last part of this path is the name of a temporary. */
+    static boolean isTemporary(BytePath path) {
+        int start = path.length() - NAME_LENGTH;
+        if (start < 0 || (start > 0 && path.at(start - 1) != '/')) {
+            return false;
+        }
+        for (int i = 0; i < NAME_LENGTH; i++) {
+            byte b = path.at(start + i);
+            boolean right = i < PREFIX.length() ? b == PREFIX.charAt(i) : isLowerCaseHexDigit(b);
+            if (!right) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerCaseHexDigit(byte b) {
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
     }
 
     /** Removes them if nobody is writing in the directory. That some cannot be removed is told in the warnings. */
@@ -83,10 +97,7 @@ final class Leftovers {
 
     private static boolean isTemporary(Dirents record) {
         boolean mayBeFile = record.type() == Dirents.DT_REG || record.type() == Dirents.DT_UNKNOWN;
-        return mayBeFile
-                && TEMPORARY
-                        .matcher(new String(record.name(), StandardCharsets.ISO_8859_1))
-                        .matches();
+        return mayBeFile && isTemporary(BytePath.of(record.name()));
     }
 
     private void unlink(Fd directory, BytePath name) throws SyscallException {

@@ -102,7 +102,7 @@ final class FaultGate implements Gate {
         if ((flags & Fcntl.O_NONBLOCK) == 0) {
             return Purpose.ANY;
         }
-        boolean isTemporary = Leftovers.isTemporaryName(BytePath.of(new Pointer(path).getString(0)));
+        boolean isTemporary = Leftovers.isTemporary(BytePath.of(new Pointer(path).getString(0)));
         return isTemporary ? Purpose.READ_BACK : Purpose.OPEN_FOR_COMPARISON;
     }
 
