@@ -26,6 +26,18 @@ record Told(List<String> warnings, @Nullable Throwable failure) {
         return all().matches("(?s).*\\b" + fault.call() + "( '[^']*')?: " + fault.errno() + " \\(.*");
     }
 
+    /** Whether call and error are named by what went wrong after the failure. */
+    boolean namesInAddition(Fault fault) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            for (Throwable suppressed : at.getSuppressed()) {
+                if (new Told(List.of(), suppressed).names(fault)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether the failure's message names a file on the way to this one, the call and the error. Of a link or a device it
      * says what it is, and its cause tells the rest.

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +108,22 @@ final class WriteCase {
             return false;
         }
         if (what == Left.DIRECTORY) {
-            // Nobody knows of a directory whose maker was told that he had failed; others could not be reached.
+            // Nobody knows of a directory whose maker was told that he had failed.
             return (fault.call() == Call.MKDIRAT && fault.way() == Way.ANSWER_LOST)
-                    || told().names(fault)
-                    || EnumSet.of(Errno.ENOENT, Errno.ENOTEMPTY, Errno.EEXIST).contains(fault.errno());
+                    || told().namesInAddition(fault)
+                    || isSaidToBeGoneOrInUse(fault);
         }
         return gate.struck().contains(new Step(Call.UNLINKAT, Purpose.ANY))
                 && (told().names(fault) || fault.errno() == Errno.ENOENT);
+    }
+
+    private static boolean isSaidToBeGoneOrInUse(Fault one) {
+        return switch (one.call()) {
+            case OPENAT, OPENAT2 -> one.errno() == Errno.ENOENT;
+            case UNLINKAT ->
+                one.errno() == Errno.ENOENT || one.errno() == Errno.ENOTEMPTY || one.errno() == Errno.EEXIST;
+            default -> false;
+        };
     }
 
     private Told told() {
