@@ -4,6 +4,8 @@ import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -28,19 +30,23 @@ final class PluginXmlSums {
 
     void read(InputStream in) throws IOException {
         ElementInput source = new ElementInput(in);
+        int line = 1;
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(source);
+            // The parser's own decoder prints what it finds wrong to standard error.
+            XMLStreamReader xml =
+                    factory().createXMLStreamReader(new InputStreamReader(source, StandardCharsets.UTF_8.newDecoder()));
             while (xml.hasNext()) {
                 source.renew();
                 event(xml.next(), xml);
+                line = xml.getLocation().getLineNumber();
             }
         } catch (XMLStreamException malformed) {
             source.rethrow();
             String why = malformed instanceof Unexpected ? malformed.getMessage() : "is not well-formed XML";
-            int line = malformed.getLocation() == null
-                    ? 0
+            int at = malformed.getLocation() == null
+                    ? line
                     : malformed.getLocation().getLineNumber();
-            findings.problem(Kind.NOT_A_LIST, Math.max(line, 0), why + "; nothing from there on is read");
+            findings.problem(Kind.NOT_A_LIST, Math.max(at, 0), why + "; nothing from there on is read");
         }
     }
 
