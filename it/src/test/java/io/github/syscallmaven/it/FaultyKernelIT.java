@@ -72,6 +72,7 @@ final class FaultyKernelIT {
         }
     }
 
+    @Tag("stress")
     @MavenTest(everyPair = false)
     void callsThatTheKernelDoesNotHaveAreDoneWithout(MavenBuild mavenBuild) throws IOException {
         doWithout(mavenBuild, "ENOSYS");
