@@ -73,10 +73,10 @@ class LimitsTest {
                 .hasSize(7)
                 .startsWith("CREATED", "REPLACED", "CREATED", "other")
                 .contains("[" + "d/".repeat(200) + "e/".repeat(200) + "f, " + "d/".repeat(200) + "f]")
-                // One for the file that is being read, and a few that the JVM may open for itself meanwhile.
-                .anyMatch(line -> line.matches("2 files, CRC [0-9a-f]+, [1-9] more descriptors"))
+                // At most one for the file that is being read, and a few that the JVM may open for itself meanwhile.
+                .anyMatch(line -> line.matches("2 files, CRC [0-9a-f]+, [0-9] more descriptors"))
                 .last(InstanceOfAssertFactories.STRING)
-                .matches("10000 files, CRC %x, [1-9] more descriptors".formatted(expected.getValue()));
+                .matches("10000 files, CRC %x, [0-9] more descriptors".formatted(expected.getValue()));
     }
 
     /** The JVM catches SIGXFSZ, which would end it, even where it is told to leave signals alone. */
@@ -145,7 +145,7 @@ class LimitsTest {
         assertThat(printed.subList(1, 5)).containsExactly("[" + levels + "f]", "theirs", "REPLACED", "CREATED");
         assertThat(printed.subList(5, 7)).allMatch(line -> line.endsWith(": statx: ENAMETOOLONG (File name too long)"));
         assertThat(printed.get(7)).isEqualTo("CREATED");
-        assertThat(printed.get(8)).matches("1 files, CRC [0-9a-f]+, [1-9] more descriptors");
+        assertThat(printed.get(8)).matches("1 files, CRC [0-9a-f]+, [0-9] more descriptors");
         assertThat(shell("find level -name f -execdir cat {} ';'")).isEqualTo("ours");
         assertThat(shell("find level -name g -execdir cat {} ';'")).isEqualTo("other");
         assertThat(shell("find made -name f -execdir cat {} ';'")).isEqualTo("made");
