@@ -1,5 +1,7 @@
 /*
- * The x86_64 stub: load the registers, execute `syscall`, return.
+ * The x86_64 stub: load the registers, execute `syscall`, return; or that for several calls, up to the first that fails.
+ *
+ * syscall_3 and syscall_6:
  *
  *   C ABI in (System V)               kernel ABI out
  *   ------------------------------    -------------------------------------
@@ -15,8 +17,27 @@
  *   clobbered by `syscall`: rcx (return address), r11 (flags); both are
  *   caller-saved in the C ABI, so nothing needs to be kept here
  *
- * No stack frame, no memory access but the one argument that C passes on the
- * stack, no errno, no libc.
+ * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the offset, from the first
+ * call, of where it stands, so that it can be the result of an earlier call; all else is taken as it is.
+ *
+ *   struct call                       kernel ABI out
+ *   ------------------------------    -------------------------------------
+ *    0(%rbx)       number          -> rax
+ *    8(%rbx)       offset          -> rdi   from offset(%rbp)
+ *   16(%rbx)       argument 2      -> rsi
+ *   24(%rbx)       argument 3      -> rdx
+ *   32(%rbx)       argument 4      -> r10
+ *   40(%rbx)       argument 5      -> r8
+ *   48(%rbx)       argument 6      -> r9
+ *   56(%rbx)       result          <- rax
+ *
+ *   rbp  the first call               rbx, rbp and r12 are callee-saved in the
+ *   rbx  the current call             C ABI, so they are kept on the stack;
+ *   r12  the end of the last call     `syscall` leaves them alone
+ *
+ *   result rax: how many calls were made; the last of them is the one that failed, if any did
+ *
+ * No memory access but these and the one argument that C passes on the stack, no errno, no libc.
  */
 
 	.text
@@ -55,6 +76,58 @@ syscall_6:
 	ret
 	.cfi_endproc
 	.size	syscall_6, . - syscall_6
+
+/* long syscall_n(struct call *calls, long count) */
+	.globl	syscall_n
+	.type	syscall_n, @function
+	.p2align 4
+syscall_n:
+	.cfi_startproc
+	endbr64
+	pushq	%rbx
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %rbx, 0
+	pushq	%rbp
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %rbp, 0
+	pushq	%r12
+	.cfi_adjust_cfa_offset 8
+	.cfi_rel_offset %r12, 0
+	movq	%rdi, %rbp
+	movq	%rdi, %rbx
+	shlq	$6, %rsi
+	leaq	(%rdi,%rsi), %r12
+	jmp	2f
+1:	movq	8(%rbx), %rdi
+	movq	(%rbp,%rdi), %rdi
+	movq	16(%rbx), %rsi
+	movq	24(%rbx), %rdx
+	movq	32(%rbx), %r10
+	movq	40(%rbx), %r8
+	movq	48(%rbx), %r9
+	movq	(%rbx), %rax
+	syscall
+	movq	%rax, 56(%rbx)
+	addq	$64, %rbx
+	cmpq	$-4095, %rax
+	jae	3f			/* unsigned: -4095..-1 are the largest */
+2:	cmpq	%r12, %rbx
+	jb	1b
+3:	movq	%rbx, %rax
+	subq	%rbp, %rax
+	shrq	$6, %rax
+	popq	%r12
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %r12
+	popq	%rbp
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %rbp
+	popq	%rbx
+	.cfi_adjust_cfa_offset -8
+	.cfi_restore %rbx
+	ret
+	.cfi_endproc
+	.size	syscall_n, . - syscall_n
 
 /* The stack never needs to be executable. */
 	.section .note.GNU-stack, "", @progbits

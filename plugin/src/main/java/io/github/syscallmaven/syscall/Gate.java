@@ -14,4 +14,14 @@ public interface Gate {
     default long syscall(long number, long a1, long a2, long a3) {
         return syscall(number, a1, a2, a3, 0, 0, 0);
     }
+
+    /**
+     * Several calls, one after the other up to the first that fails, laid out as {@link CallSequence} does it. Here they are
+     * made one by one, so that whatever decorates a gate sees each of them; the stub makes them all at once.
+     *
+     * @return how many were made
+     */
+    default int syscalls(CallSequence calls) {
+        return calls.makeOneByOne(this);
+    }
 }

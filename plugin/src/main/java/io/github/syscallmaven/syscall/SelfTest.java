@@ -19,6 +19,7 @@ final class SelfTest {
         test.resultComesBack();
         test.errorComesBack();
         test.sixArgumentsArrive();
+        test.callsFollowEachOther();
     }
 
     private void resultComesBack() throws StubException {
@@ -45,6 +46,17 @@ final class SelfTest {
         long address = gate.syscall(number, 0, PAGE, 0, MAP_PRIVATE_ANONYMOUS, -1, 0);
         expect(0, address & (PAGE - 1), "mmap's address within its page");
         expect(0, gate.syscall(arch.number(Call.MUNMAP), address, PAGE, 0), "munmap");
+    }
+
+    /** Up to the first that fails, as close does of -1; the third is not made. */
+    private void callsFollowEachOther() throws StubException {
+        CallSequence calls = new CallSequence(arch, gate);
+        int pid = calls.add(Call.GETPID, CallSequence.SUBJECT);
+        int closed = calls.add(Call.CLOSE, CallSequence.SUBJECT);
+        calls.add(Call.GETPID, CallSequence.SUBJECT);
+        expect(2, calls.make(-1), "a sequence whose second call fails");
+        expect(ProcessHandle.current().pid(), calls.result(pid), "getpid by syscall_n");
+        expect(-Errno.EBADF.number(), calls.result(closed), "close of -1 by syscall_n");
     }
 
     private static void expect(long expected, long actual, String what) throws StubException {

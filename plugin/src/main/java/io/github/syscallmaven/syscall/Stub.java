@@ -39,6 +39,8 @@ final class Stub implements Gate {
 
     private static native long syscall_6(long number, long a1, long a2, long a3, long a4, long a5, long a6);
 
+    private static native long syscall_n(long calls, long count);
+
     @Override
     public long syscall(long number, long a1, long a2, long a3) {
         return syscall_3(number, a1, a2, a3);
@@ -47,5 +49,10 @@ final class Stub implements Gate {
     @Override
     public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
         return syscall_6(number, a1, a2, a3, a4, a5, a6);
+    }
+
+    @Override
+    public int syscalls(CallSequence calls) {
+        return (int) syscall_n(calls.address(), calls.count());
     }
 }

@@ -63,9 +63,10 @@ public final class StubImage {
         }
     }
 
-    /** The names of the functions that it exports. */
+    /** The names of the functions that it exports, sorted. */
     public List<String> exports() {
-        return new ElfFile(bytes).symbols().stream().map(ElfFile.Symbol::name).toList();
+        return new ElfFile(bytes)
+                .symbols().stream().map(ElfFile.Symbol::name).sorted().toList();
     }
 
     /** The libraries that it needs; none in a sound stub. */

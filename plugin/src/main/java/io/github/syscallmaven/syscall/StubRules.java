@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StubRules {
     /** The functions that a stub exports, and nothing else. */
-    static final List<String> EXPORTS = List.of("syscall_3", "syscall_6");
+    static final List<String> EXPORTS = List.of("syscall_3", "syscall_6", "syscall_n");
 
     private static final int STB_GLOBAL = 1;
     private static final int STT_FUNC = 2;

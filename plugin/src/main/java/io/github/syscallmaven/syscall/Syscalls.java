@@ -30,6 +30,11 @@ public final class Syscalls {
         return arch.openFlags();
     }
 
+    /** Calls to be made at once; empty. */
+    public CallSequence newSequence() {
+        return new CallSequence(arch, gate);
+    }
+
     public int read(int fd, NativeBuffer buffer, int count) throws SyscallException {
         return (int) check(Call.READ, call(Call.READ, fd, buffer.address(), count), fd, buffer);
     }

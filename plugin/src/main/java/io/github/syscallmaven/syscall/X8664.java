@@ -47,7 +47,7 @@ final class X8664 {
 
     static final StatLayout STAT = new StatLayout(144, 24, 28, 40);
 
-    static final String STUB_SHA_256 = "9a47a7ce2fcb7ffdf88906694d7b3bde9d6b4043a635987db13423d8f51a0943";
+    static final String STUB_SHA_256 = "8914d52b93b0a6207ee9263d09bafd341eaa5bfd60aa83bca6551faecfd755c0";
 
     private X8664() {}
 }

@@ -1,0 +1,125 @@
+package io.github.syscallmaven.syscall;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Calls that are handed over to the kernel at once, which is cheaper than one by one: made in order, up to the first that
+ * fails. They are laid out once and can be made any number of times. The first argument of each is a descriptor: either the
+ * one that a run is given, {@link #SUBJECT}, or the result of an earlier call.
+ *
+ * <p>In memory, each call is {@code struct call} of {@code stub-src}: number, offset of the first argument, five further
+ * arguments, result, 64 bits each; behind the last one is the subject. For one thread at a time.
+ */
+public final class CallSequence {
+    /** In place of an earlier call: the descriptor that {@link #make} is given. */
+    public static final int SUBJECT = -1;
+
+    private static final int MOST = 8;
+    private static final int CALL = 64;
+    private static final int FIRST_ARGUMENT = 8;
+    private static final int RESULT = 56;
+    private static final int SUBJECT_OFFSET = MOST * CALL;
+
+    private final Arch arch;
+    private final Gate gate;
+    private final NativeBuffer memory = NativeBuffer.allocate(SUBJECT_OFFSET + Long.BYTES);
+    private final ByteBuffer calls = memory.bytes();
+    /** The kernel is given their addresses. */
+    private final List<NativeBuffer> buffers = new ArrayList<>();
+
+    private int count;
+
+    CallSequence(Arch arch, Gate gate) {
+        this.arch = arch;
+        this.gate = gate;
+    }
+
+    /** Adds openat2(2), below the descriptor that call {@code directory} gives; the result says which call this is. */
+    public int openat2(int directory, NativeBuffer path, NativeBuffer how) {
+        buffers.add(path);
+        buffers.add(how);
+        return add(Call.OPENAT2, directory, path.address(), how.address(), OpenHow.SIZE);
+    }
+
+    /** Adds statx(2), likewise. */
+    public int statx(int directory, NativeBuffer path, int flags, int mask, NativeBuffer result) {
+        buffers.add(path);
+        buffers.add(result);
+        return add(Call.STATX, directory, path.address(), flags, mask, result.address());
+    }
+
+    /** Adds pread64(2) of as much as the buffer holds, from the file's start. */
+    public int pread64(int fd, NativeBuffer buffer) {
+        buffers.add(buffer);
+        return add(Call.PREAD64, fd, buffer.address(), buffer.size(), 0);
+    }
+
+    /** Adds close(2). */
+    public int close(int fd) {
+        return add(Call.CLOSE, fd);
+    }
+
+    int add(Call call, int first, long... others) {
+        int at = count * CALL;
+        calls.putLong(at, arch.number(call));
+        calls.putLong(at + FIRST_ARGUMENT, first == SUBJECT ? SUBJECT_OFFSET : first * CALL + RESULT);
+        for (int i = 0; i < others.length; i++) {
+            calls.putLong(at + FIRST_ARGUMENT + (i + 1) * Long.BYTES, others[i]);
+        }
+        return count++;
+    }
+
+    /**
+     * Makes the calls.
+     *
+     * @return how many were made; the last of them is the one that failed, if one did
+     */
+    public int make(long subject) {
+        calls.putLong(SUBJECT_OFFSET, subject);
+        try {
+            return gate.syscalls(this);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** What the kernel returned to this call, which was made; an error is the negated errno. */
+    public long result(int call) {
+        return calls.getLong(call * CALL + RESULT);
+    }
+
+    /** Whether this call, which was made, failed. */
+    public boolean failed(int call) {
+        return Syscalls.isError(result(call));
+    }
+
+    int makeOneByOne(Gate each) {
+        for (int call = 0; call < count; call++) {
+            int at = call * CALL;
+            long result = each.syscall(
+                    calls.getLong(at),
+                    calls.getLong((int) calls.getLong(at + FIRST_ARGUMENT)),
+                    calls.getLong(at + 16),
+                    calls.getLong(at + 24),
+                    calls.getLong(at + 32),
+                    calls.getLong(at + 40),
+                    calls.getLong(at + 48));
+            calls.putLong(at + RESULT, result);
+            if (Syscalls.isError(result)) {
+                return call + 1;
+            }
+        }
+        return count;
+    }
+
+    long address() {
+        return memory.address();
+    }
+
+    int count() {
+        return count;
+    }
+}
