@@ -13,6 +13,19 @@ final class EscapedName {
 
     /** Longer than the name if there was something to escape, else equal to it. */
     static byte[] escape(byte[] name) {
+        return isPlain(name) ? name : escaped(name);
+    }
+
+    private static boolean isPlain(byte[] name) {
+        for (byte b : name) {
+            if (b == '\\' || b == '\n' || b == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] escaped(byte[] name) {
         ByteArrayOutputStream escaped = new ByteArrayOutputStream(name.length + 8);
         for (byte b : name) {
             switch (b) {
