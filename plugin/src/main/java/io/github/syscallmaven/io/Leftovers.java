@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class Leftovers {
     private static final Pattern TEMPORARY = Pattern.compile("\\.syscall-[0-9a-f]{16}");
 
+    private static final int NAME_LENGTH = ".syscall-".length() + 16;
+
     /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
     private static final int LOCK_TRIES = 5_000;
 
@@ -36,9 +38,10 @@ final class Leftovers {
     }
 
     static boolean isTemporaryName(BytePath fileName) {
-        return TEMPORARY
-                .matcher(new String(fileName.toBytes(), StandardCharsets.ISO_8859_1))
-                .matches();
+        return fileName.length() == NAME_LENGTH
+                && TEMPORARY
+                        .matcher(new String(fileName.toBytes(), StandardCharsets.ISO_8859_1))
+                        .matches();
     }
 
     /** Removes them if nobody is writing in the directory. That some cannot be removed is told in the warnings. */
