@@ -5,6 +5,7 @@ import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOSYS;
 import static io.github.syscallmaven.syscall.Errno.EPERM;
 
+import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.OpenHow;
@@ -57,6 +58,16 @@ final class Kernel {
             call.run();
             return 0;
         });
+    }
+
+    /** Calls to be made at once; empty. */
+    CallSequence newSequence() {
+        return syscalls.newSequence();
+    }
+
+    /** Whether statx(2) is not known to be missing or forbidden. */
+    boolean hasStatx() {
+        return !withoutStatx;
     }
 
     /** O_NOFOLLOW of this CPU. */

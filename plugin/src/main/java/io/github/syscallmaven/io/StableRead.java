@@ -48,15 +48,25 @@ final class StableRead {
         }
     }
 
+    /** Whether a further change cannot hide in the clock tick of the last one. */
+    boolean isSettled(Stat stat) {
+        return waitMillis(stat) == 0;
+    }
+
+    private long waitMillis(Stat stat) {
+        long age = clock.millis() - (stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000);
+        // A stamp from the future needs no wait: a change from now on gets another one.
+        return age < 0 || age >= TICK_MILLIS || stat.size() == 0 ? 0 : TICK_MILLIS - age;
+    }
+
     /** The state of the file, once a further change cannot hide in the clock tick of the last one. */
     private Stat settled(Fd file) throws IOException {
         Stat stat = kernel.stat(file.number());
-        long age = clock.millis() - (stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000);
-        // A stamp from the future needs no wait: a change from now on gets another one.
-        if (age < 0 || age >= TICK_MILLIS || stat.size() == 0) {
+        long wait = waitMillis(stat);
+        if (wait == 0) {
             return stat;
         }
-        Pause.millis(TICK_MILLIS - age);
+        Pause.millis(wait);
         return kernel.stat(file.number());
     }
 
@@ -78,10 +88,7 @@ final class StableRead {
                 break;
             }
             position += read;
-            if (position > size) {
-                throw new ChangedWhileReadingException(
-                        shown.toString(), "it has more than the " + size + " bytes that it had at first");
-            }
+            requireNoMore(position, size, shown);
             ByteBuffer piece = data.bytes();
             piece.clear().limit(read);
             sink.accept(piece);
@@ -89,7 +96,14 @@ final class StableRead {
         return position;
     }
 
-    private static void requireUnchanged(Stat before, Stat after, long read, BytePath shown)
+    static void requireNoMore(long read, long size, BytePath shown) throws ChangedWhileReadingException {
+        if (read > size) {
+            throw new ChangedWhileReadingException(
+                    shown.toString(), "it has more than the " + size + " bytes that it had at first");
+        }
+    }
+
+    static void requireUnchanged(Stat before, Stat after, long read, BytePath shown)
             throws ChangedWhileReadingException {
         if (read != before.size()) {
             throw new ChangedWhileReadingException(

@@ -14,6 +14,7 @@ public final class SyscallFileIo implements FileIo {
     private final Kernel kernel;
     private final Beneath beneath;
     private final StableRead reader;
+    private final SmallRead smallRead;
 
     public SyscallFileIo(Syscalls syscalls) {
         this(syscalls, InstantSource.system());
@@ -24,13 +25,15 @@ public final class SyscallFileIo implements FileIo {
         this.kernel = new Kernel(syscalls);
         this.beneath = new Beneath(kernel);
         this.reader = new StableRead(kernel, clock);
+        this.smallRead = new SmallRead(kernel, beneath, reader);
     }
 
     @Override
     public Root open(BytePath directory) throws IOException {
         requireName(directory);
         try {
-            return new SyscallRoot(kernel, beneath, reader, directory, new Fd(kernel, kernel.openTrusted(directory)));
+            return new SyscallRoot(
+                    kernel, beneath, reader, smallRead, directory, new Fd(kernel, kernel.openTrusted(directory)));
         } catch (SyscallException e) {
             throw e.about(directory.toString());
         }

@@ -20,16 +20,18 @@ final class SyscallRoot implements Root {
     private final Kernel kernel;
     private final Beneath beneath;
     private final StableRead reader;
+    private final SmallRead smallRead;
     private final Leftovers leftovers;
     private final BytePath path;
     private final Fd directory;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<BytePath> tidied = ConcurrentHashMap.newKeySet();
 
-    SyscallRoot(Kernel kernel, Beneath beneath, StableRead reader, BytePath path, Fd directory) {
+    SyscallRoot(Kernel kernel, Beneath beneath, StableRead reader, SmallRead smallRead, BytePath path, Fd directory) {
         this.kernel = kernel;
         this.beneath = beneath;
         this.reader = reader;
+        this.smallRead = smallRead;
         this.leftovers = new Leftovers(kernel);
         this.path = path;
         this.directory = directory;
@@ -80,7 +82,9 @@ final class SyscallRoot implements Root {
 
     @Override
     public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-        return readPlain(RelativeName.check(path, name), sink);
+        BytePath plain = RelativeName.check(path, name);
+        FileFacts facts = smallRead.read(directory().number(), path, plain, sink);
+        return facts == null ? readPlain(plain, sink) : facts;
     }
 
     private FileFacts readPlain(BytePath plain, ByteSink sink) throws IOException {

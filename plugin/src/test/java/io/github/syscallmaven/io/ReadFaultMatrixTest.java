@@ -88,6 +88,7 @@ class ReadFaultMatrixTest {
     }
 
     private static boolean isTolerated(FaultGate gate, Fault fault) {
-        return Tolerance.ofRead(gate.struck().get(0), fault.errno());
+        // What fails among calls that are handed over at once is done again, one call after the other.
+        return gate.sequenceStruck() || Tolerance.ofRead(gate.struck().get(0), fault.errno());
     }
 }

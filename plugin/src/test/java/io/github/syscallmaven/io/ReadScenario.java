@@ -17,12 +17,14 @@ import java.util.Random;
 enum ReadScenario {
     READ,
     READ_WALKED,
+    READ_WALKED_SMALL,
     READ_ALL,
     STAT,
     WALK,
     WALK_WITHOUT_TYPES;
 
     private static final String NAME = "d/f";
+    private static final String SMALL_NAME = "d/e/g";
     private static final int SIZE = 2 * Scratch.DATA_SIZE + 5_000;
     private static final int RECORD_LENGTH = 16;
     private static final int RECORD_TYPE = 18;
@@ -36,14 +38,18 @@ enum ReadScenario {
         new Random(1).nextBytes(bytes);
         Files.createDirectories(root.resolve("d/e"));
         Files.write(root.resolve(NAME), bytes);
-        Files.writeString(root.resolve("d/e/g"), "g");
+        Files.writeString(root.resolve(SMALL_NAME), "ggg");
         Files.writeString(root.resolve("h"), "h");
         Files.createSymbolicLink(root.resolve("i"), Path.of("h"));
     }
 
     /** The name that it gets to in the end, by way of those in front of it. */
     String deepest() {
-        return this == WALK || this == WALK_WITHOUT_TYPES ? "d/e" : NAME;
+        return switch (this) {
+            case WALK, WALK_WITHOUT_TYPES -> "d/e";
+            case READ_WALKED_SMALL -> SMALL_NAME;
+            default -> NAME;
+        };
     }
 
     /** What is found out; each part of it that could not be found out is told to the visitor. */
@@ -57,6 +63,7 @@ enum ReadScenario {
             switch (this) {
                 case READ -> root.read(name, sink);
                 case READ_WALKED -> root.readWalked(name, sink);
+                case READ_WALKED_SMALL -> root.readWalked(BytePath.of(SMALL_NAME), sink);
                 case READ_ALL -> found.append(new String(root.readAll(name, SIZE), ISO_8859_1));
                 case STAT -> found.append(root.stat(name).map(FileFacts::size).orElse(-1L));
                 case WALK, WALK_WITHOUT_TYPES ->
