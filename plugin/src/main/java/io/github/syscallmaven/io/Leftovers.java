@@ -22,8 +22,6 @@ final class Leftovers {
     private static final String PREFIX = ".syscall-";
     private static final int NAME_LENGTH = PREFIX.length() + 16;
 
-    private static final int NAME_LENGTH = ".syscall-".length() + 16;
-
     /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
     private static final int LOCK_TRIES = 5_000;
 
