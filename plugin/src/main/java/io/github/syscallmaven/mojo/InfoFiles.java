@@ -4,6 +4,7 @@ import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.JsonFormat;
 import io.github.syscallmaven.info.PropertiesFormat;
+import io.github.syscallmaven.io.ChangedWhileReadingException;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
@@ -94,7 +95,8 @@ record InfoFiles(
         }
         try {
             return time.isOnlyDifference(root.readAll(file.name(), LIMIT), bytes);
-        } catch (NoSuchFileException missing) {
+        } catch (NoSuchFileException | ChangedWhileReadingException missingOrBeingReplaced) {
+            // By another build, which writes the same file at this moment: whoever is last has written all of it.
             return false;
         }
     }
