@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.testing.Seed;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ class AntPatternsTest {
 
     @Test
     void namesAndPatternsMatchAsInMaven() {
-        long seed = new Random().nextLong();
+        long seed = Seed.next();
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             String pattern = randomParts(random, "a", "b", "*", "?", "**", "a*", "*b", "ab", "?b*");

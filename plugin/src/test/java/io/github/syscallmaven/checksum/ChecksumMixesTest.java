@@ -6,6 +6,7 @@ import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.testing.Seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ class ChecksumMixesTest {
             0, 1, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 4095, 4096, 131_071, 131_072, 131_073, 300_000,
             1_048_575, 1_048_577, 1_500_000);
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.next();
     private final Random random = new Random(seed);
 
     @TempDir

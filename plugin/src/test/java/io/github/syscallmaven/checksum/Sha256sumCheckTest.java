@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.Seed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class Sha256sumCheckTest {
             Pattern.compile("(?m)^sha256sum: \\S+/(\\d+): (\\d+): improperly formatted SHA256 checksum line$");
     private static final Pattern VERDICT = Pattern.compile(": (OK|FAILED|FAILED open or read)$");
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.next();
     private final Random random = new Random(seed);
     private final Map<BytePath, Digest> files = NastyFiles.digests(NastyFiles.ONE_LINE, "SHA-256");
 

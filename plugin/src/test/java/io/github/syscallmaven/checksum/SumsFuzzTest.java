@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.Seed;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -108,7 +109,7 @@ class SumsFuzzTest {
                     + "</hashcode>\n</file>\n</files>\n");
     private static final int[] DIGITS = {8, 31, 32, 33, 40, 56, 64, 64, 64, 96, 128, 200};
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.next();
     private final Random random = new Random(seed);
 
     @Test

@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.Seed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class SumsRoundTripTest {
     private static final List<String> ALGORITHMS =
             List.of("MD5", "SHA-1", "SHA-256", "SHA-512/256", "SHA3-384", "SHA-512", "CRC32C");
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.next();
     private final Random random = new Random(seed);
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class KilledWriterTest {
     private static final int SIGKILL = 9;
     private static final int LONGEST_LIFE_MILLIS = 30;
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.next();
     private final Random random = new Random(seed);
     private final List<byte[]> versions = KilledWriter.versions();
 
