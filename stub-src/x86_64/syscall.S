@@ -17,13 +17,13 @@
  *   clobbered by `syscall`: rcx (return address), r11 (flags); both are
  *   caller-saved in the C ABI, so nothing needs to be kept here
  *
- * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the offset, from the first
- * call, of where it stands, so that it can be the result of an earlier call; all else is taken as it is.
+ * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the distance, in bytes from
+ * the call to where it stands, so that it can be the result of another call; all else is taken as it is.
  *
  *   struct call                       kernel ABI out
  *   ------------------------------    -------------------------------------
  *    0(%rbx)       number          -> rax
- *    8(%rbx)       offset          -> rdi   from offset(%rbp)
+ *    8(%rbx)       distance        -> rdi   from distance(%rbx)
  *   16(%rbx)       argument 2      -> rsi
  *   24(%rbx)       argument 3      -> rdx
  *   32(%rbx)       argument 4      -> r10
@@ -99,7 +99,7 @@ syscall_n:
 	leaq	(%rdi,%rsi), %r12
 	jmp	2f
 1:	movq	8(%rbx), %rdi
-	movq	(%rbp,%rdi), %rdi
+	movq	(%rbx,%rdi), %rdi
 	movq	16(%rbx), %rsi
 	movq	24(%rbx), %rdx
 	movq	32(%rbx), %r10

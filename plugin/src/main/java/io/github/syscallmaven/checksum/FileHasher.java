@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ByteSink;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.Root;
@@ -18,6 +19,9 @@ final class FileHasher implements ByteSink {
     /** In bytes. From here on, sharing a file costs little beside hashing it. */
     private static final long LARGE = 1 << 20;
 
+    /** Tasks: so many fit well into one directory, and no other worker waits for them. */
+    static final int AT_ONCE = 32;
+
     private final Root root;
     private final Window<?> window;
     private final LongAdder bytesSoFar;
@@ -33,6 +37,29 @@ final class FileHasher implements ByteSink {
         this.window = window;
         this.bytesSoFar = bytesSoFar;
         this.buffers = buffers;
+    }
+
+    /**
+     * Hashes those of these files that are small, many at once, in their order. The others, and those that are not that
+     * simple, are yet to be hashed.
+     */
+    <T extends HashTask> List<Hashed<T>> hashSmall(List<T> tasks) throws IOException {
+        List<T> asked = new ArrayList<>(tasks.size());
+        List<BytePath> names = new ArrayList<>(tasks.size());
+        for (T task : tasks) {
+            if (task.walked() && !task.algorithms().isEmpty()) {
+                asked.add(task);
+                names.add(task.name());
+            }
+        }
+        List<Hashed<T>> hashed = new ArrayList<>(asked.size());
+        root.readSmall(names, (i, bytes) -> {
+            use(asked.get(i).algorithms());
+            int size = bytes.remaining();
+            update(bytes);
+            hashed.add(new Hashed<>(asked.get(i), size, digests(), null));
+        });
+        return hashed;
     }
 
     /** {@code onLarge} is run once, early, if the file turns out to be large. */
@@ -59,8 +86,12 @@ final class FileHasher implements ByteSink {
     private void begin(HashTask task, Runnable onLarge) {
         this.onLarge = onLarge;
         bytes = 0;
+        use(task.algorithms());
+    }
+
+    private void use(List<Algorithm> algorithms) {
         current.clear();
-        for (Algorithm algorithm : task.algorithms()) {
+        for (Algorithm algorithm : algorithms) {
             current.add(hashes.computeIfAbsent(algorithm, Algorithm::newHash));
         }
     }

@@ -95,7 +95,7 @@ final class HashEngine<T extends HashTask> {
             for (Chunk<T> chunk = window.take(); chunk != null; chunk = window.take()) {
                 new ChunkWork(chunk, hasher).run();
             }
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             window.stop(e);
         }
     }
@@ -113,16 +113,34 @@ final class HashEngine<T extends HashTask> {
             this.end = chunk.tasks().size();
         }
 
-        void run() {
+        void run() throws IOException {
             while (results.size() < end && window.stopped() == null) {
-                Hashed<T> hashed = hasher.hash(chunk.tasks().get(results.size()), this::leaveRest);
+                int from = results.size();
+                hash(chunk.tasks().subList(from, Math.min(from + FileHasher.AT_ONCE, end)));
+            }
+            window.finish(chunk.start(), results);
+        }
+
+        private void hash(List<T> tasks) throws IOException {
+            List<Hashed<T>> small = hasher.hashSmall(tasks);
+            int used = 0;
+            for (T task : tasks) {
+                if (results.size() == end || window.stopped() != null) {
+                    return;
+                }
+                Hashed<T> hashed;
+                if (used < small.size() && small.get(used).task() == task) {
+                    hashed = small.get(used++);
+                    bytesSoFar.add(hashed.size());
+                } else {
+                    hashed = hasher.hash(task, this::leaveRest);
+                }
                 results.add(hashed);
                 filesSoFar.add(hashed.digests().isEmpty() ? 0 : 1);
                 if (hashed.failure() != null && hashing.failFast()) {
                     window.stop(hashed.failure());
                 }
             }
-            window.finish(chunk.start(), results);
         }
 
         /** A large file takes long: others may see to the rest of the chunk. */

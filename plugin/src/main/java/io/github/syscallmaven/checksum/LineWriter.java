@@ -3,11 +3,13 @@ package io.github.syscallmaven.checksum;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the lines of coreutils, tagged or not. */
 final class LineWriter implements SumsWriter {
+    private static final byte[] ESCAPED = ascii("\\");
+    private static final byte[] PLAIN = ascii("");
+
     private final OutputStream out;
     private final boolean tagged;
 
@@ -18,7 +20,7 @@ final class LineWriter implements SumsWriter {
 
     @Override
     public void write(Algorithm algorithm, Digest digest, BytePath name) throws IOException {
-        out.write(tagged ? line(algorithm.tag() + " (", name, ") = " + digest) : untagged(digest, name));
+        out.write(tagged ? tagged(algorithm, digest, name) : untagged(digest, name));
     }
 
     @Override
@@ -26,21 +28,37 @@ final class LineWriter implements SumsWriter {
         // A list of lines needs no end.
     }
 
-    static byte[] untagged(Digest digest, BytePath name) {
-        return line(digest + "  ", name, "");
+    private static byte[] tagged(Algorithm algorithm, Digest digest, BytePath path) {
+        byte[] name = TextName.checked(path).toBytes();
+        byte[] escaped = EscapedName.escape(name);
+        byte[] before = ascii(algorithm.tag() + " (");
+        return joined(mark(name, escaped), before, escaped, ascii(") = "), digest.toHex());
     }
 
-    private static byte[] line(String before, BytePath name, String after) {
-        byte[] bytes = TextName.checked(name).toBytes();
-        byte[] escaped = EscapedName.escape(bytes);
-        byte[] start = ascii(escaped.length == bytes.length ? before : "\\" + before);
-        byte[] end = ascii(after);
-        return ByteBuffer.allocate(start.length + escaped.length + end.length + 1)
-                .put(start)
-                .put(escaped)
-                .put(end)
-                .put((byte) '\n')
-                .array();
+    static byte[] untagged(Digest digest, BytePath path) {
+        byte[] name = TextName.checked(path).toBytes();
+        byte[] escaped = EscapedName.escape(name);
+        return joined(mark(name, escaped), digest.toHex(), ascii("  "), escaped);
+    }
+
+    private static byte[] mark(byte[] name, byte[] escaped) {
+        return escaped.length == name.length ? PLAIN : ESCAPED;
+    }
+
+    /** One after the other, and LF. */
+    private static byte[] joined(byte[]... parts) {
+        int length = 1;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] line = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, line, at, part.length);
+            at += part.length;
+        }
+        line[at] = '\n';
+        return line;
     }
 
     private static byte[] ascii(String text) {

@@ -1,7 +1,6 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
-import java.nio.charset.StandardCharsets;
 
 /** What stands in the file beside a file. */
 public enum SidecarStyle {
@@ -17,7 +16,7 @@ public enum SidecarStyle {
     BARE {
         @Override
         public byte[] text(Digest digest, BytePath name) {
-            return digest.toString().getBytes(StandardCharsets.US_ASCII);
+            return digest.toHex();
         }
     };
 

@@ -118,6 +118,20 @@ public final class BytePath implements Comparable<BytePath> {
         buffer.put(bytes);
     }
 
+    /** Puts the bytes from this index on into this buffer. */
+    void putInto(ByteBuffer buffer, int from) {
+        buffer.put(bytes, from, bytes.length - from);
+    }
+
+    /** Whether this is a name in that directory itself, none deeper; the empty path is that of all single names. */
+    boolean isIn(BytePath directory) {
+        int start = directory.isEmpty() ? 0 : directory.bytes.length + 1;
+        return bytes.length > start
+                && (start == 0 || bytes[start - 1] == '/')
+                && Arrays.equals(bytes, 0, Math.max(0, start - 1), directory.bytes, 0, directory.bytes.length)
+                && indexOf((byte) '/', start) == bytes.length;
+    }
+
     @Override
     public int compareTo(BytePath other) {
         return Arrays.compareUnsigned(bytes, other.bytes);

@@ -60,9 +60,9 @@ final class Kernel {
         });
     }
 
-    /** Calls to be made at once; empty. */
-    CallSequence newSequence() {
-        return syscalls.newSequence();
+    /** Calls to be made at once, so many at the most; empty. */
+    CallSequence newSequence(int most) {
+        return syscalls.newSequence(most);
     }
 
     /** Whether statx(2) is not known to be missing or forbidden. */

@@ -11,6 +11,9 @@ public final class RelativeName {
      *     can have
      */
     public static BytePath check(BytePath root, BytePath name) throws RefusedException {
+        if (isPlain(name)) {
+            return name;
+        }
         if (name.isEmpty()) {
             throw refused(root, name, "the name is empty");
         }
@@ -29,6 +32,27 @@ public final class RelativeName {
             }
         }
         return checkComponents(root, name, plain ? name : withoutSkipped(name));
+    }
+
+    /** Whether {@link #check} would return this very name: the common case, and nothing to explain. */
+    static boolean isPlain(BytePath name) {
+        int start = 0;
+        for (int i = 0; i < name.length(); i++) {
+            byte b = name.at(i);
+            if (b == 0 || (b == '/' && !isPlain(name, start, i))) {
+                return false;
+            }
+            start = b == '/' ? i + 1 : start;
+        }
+        return isPlain(name, start, name.length());
+    }
+
+    /** Whether what stands here can be a file's own name. */
+    private static boolean isPlain(BytePath name, int start, int end) {
+        int length = end - start;
+        return length > 0
+                && length <= BytePath.MAX_LENGTH
+                && !(name.at(start) == '.' && (length == 1 || (length == 2 && name.at(start + 1) == '.')));
     }
 
     private static BytePath checkComponents(BytePath root, BytePath name, BytePath plain) throws RefusedException {

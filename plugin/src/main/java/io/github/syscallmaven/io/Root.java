@@ -2,6 +2,7 @@ package io.github.syscallmaven.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,14 @@ public interface Root extends Closeable {
      * taken its place is refused after being opened, without waiting.
      */
     FileFacts readWalked(BytePath name, ByteSink sink) throws IOException;
+
+    /**
+     * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as
+     * {@link #readWalked} would, in the order of the names, which a walk has just told to be of regular files. Left out are
+     * files that are not small, that have just been changed, or that cannot be read: {@code readWalked} gives them out, or
+     * says why not. Names side by side in one directory cost less than others. Nothing is thrown but what the sink throws.
+     */
+    void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException;
 
     /**
      * The whole file as an array, or fails when it is larger than {@code limit} bytes.

@@ -5,111 +5,184 @@ import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.Stat;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.List;
 
 /**
- * Reads a small file by handing calls over at once, for whoever reads many: first open and look, then read, look again and
- * close. The calls and the verdicts are those of {@link Beneath} and {@link StableRead}, which go on where a call fails or a
- * file is not small.
+ * Reads small files, as many as lie in one directory side by side, by handing over all calls for them at once: to enter native
+ * code costs more than most of these calls. The directory is opened beneath the root; from there on a name is a single
+ * component, which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than openat2(2).
+ *
+ * <p>The calls for a file are made whatever it turns out to be: only afterwards it is looked at whether the bytes were those of
+ * a regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal (ESPIPE), and
+ * what it reads of other things goes nowhere.
  */
 final class SmallRead {
+    /** How many files at once, at the most. */
+    static final int FILES = 32;
+
+    /** The size, in bytes, up to which a file is small. To read so much in vain costs little beside reading the rest. */
+    static final int SMALL = 32 * 1024;
+
+    /** NAME_MAX of every file system of note; a longer name is not for here. */
+    private static final int LONGEST_NAME = 255;
+
     private final Kernel kernel;
     private final Beneath beneath;
-    private final StableRead reader;
-    private final ThreadLocal<Calls> ofThread = ThreadLocal.withInitial(Calls::new);
+    private final InstantSource clock;
+    private final ThreadLocal<Batch> ofThread = ThreadLocal.withInitial(Batch::new);
 
-    SmallRead(Kernel kernel, Beneath beneath, StableRead reader) {
+    SmallRead(Kernel kernel, Beneath beneath, InstantSource clock) {
         this.kernel = kernel;
         this.beneath = beneath;
-        this.reader = reader;
+        this.clock = clock;
     }
 
-    /**
-     * Reads all of a file below this directory.
-     *
-     * @param root the directory's path, for messages
-     * @return null when nothing was given out and the file is to be opened anew, one call after the other
-     */
-    @Nullable
-    FileFacts read(int directory, BytePath root, BytePath name, ByteSink sink) throws IOException {
-        if (!beneath.hasOpenat2() || !kernel.hasStatx() || name.length() > BytePath.MAX_LENGTH) {
-            return null;
+    /** Gives out what {@link Root#readSmall} says. */
+    void read(int root, List<BytePath> names, SmallFileSink sink) throws IOException {
+        Batch batch = ofThread.get();
+        // What a sink reads itself meanwhile is not for here.
+        if (kernel.hasStatx() && !batch.lent) {
+            for (int start = 0; start < names.size(); start = batch.read(root, names, start, sink)) {}
         }
-        Calls calls = ofThread.get();
-        return calls.lent ? null : calls.read(directory, root, name, sink);
+    }
+
+    /** The calls for one file. */
+    private final class Slot {
+        private final NativeBuffer name = NativeBuffer.allocate(LONGEST_NAME + 1);
+        private final NativeBuffer before = NativeBuffer.allocate(Stat.STATX_SIZE);
+        private final NativeBuffer after = NativeBuffer.allocate(Stat.STATX_SIZE);
+        private final NativeBuffer data = NativeBuffer.allocate(SMALL);
+        private final CallSequence calls;
+        private final int open;
+        private final int read;
+        private final int close;
+        private boolean made;
+
+        Slot(CallSequence calls, NativeBuffer itself) {
+            this.calls = calls;
+            open = calls.openat(CallSequence.SUBJECT, name, kernel.quietly());
+            calls.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, before);
+            read = calls.pread64(open, data);
+            calls.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, after);
+            close = calls.close(open);
+        }
+
+        void name(BytePath path, int from) {
+            name.bytes().clear();
+            path.putInto(name.bytes(), from);
+            name.bytes().put((byte) 0);
+        }
+
+        /** Takes notice that this call was the last one to be made for this file. */
+        void ended(int call) {
+            made = call == close;
+            if (call > open && !made) {
+                kernel.closeReadOnly((int) calls.result(open));
+            }
+        }
+
+        /** Whether the data are one state of a regular file, and all of it. */
+        boolean isWhole(long startMillis) {
+            if (!made) {
+                return false;
+            }
+            Stat first = Stat.ofStatx(before);
+            return first.isRegular()
+                    && first.size() == calls.result(read)
+                    && first.isUnchanged(Stat.ofStatx(after))
+                    && StableRead.isSettled(first, startMillis);
+        }
+
+        ByteBuffer data() {
+            return data.bytes().clear().limit((int) calls.result(read));
+        }
     }
 
     /** The calls of one thread, laid out once. */
-    private final class Calls {
-        private final NativeBuffer path = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);
+    private final class Batch {
+        private static final int CALLS = 5;
+
         private final NativeBuffer itself = NativeBuffer.allocate(1);
-        private final NativeBuffer before = NativeBuffer.allocate(Stat.STATX_SIZE);
-        private final NativeBuffer after = NativeBuffer.allocate(Stat.STATX_SIZE);
-        private final NativeBuffer data = NativeBuffer.allocate(Scratch.DATA_SIZE);
+        private final CallSequence calls = kernel.newSequence(FILES * CALLS);
+        private final Slot[] slots = new Slot[FILES];
 
-        private final CallSequence opening = kernel.newSequence();
-        private final int open = opening.openat2(CallSequence.SUBJECT, path, beneath.how(kernel.quietly()));
-        private final int look = opening.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, before);
-
-        private final CallSequence reading = kernel.newSequence();
-        private final int read = reading.pread64(CallSequence.SUBJECT, data);
-        private final int close;
-
-        /** Whether the data is in use: a sink may read other files. */
+        /** Whether the data are in use. */
         private boolean lent;
 
-        Calls() {
-            reading.statx(CallSequence.SUBJECT, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, after);
-            close = reading.close(CallSequence.SUBJECT);
+        Batch() {
+            for (int i = 0; i < FILES; i++) {
+                slots[i] = new Slot(calls, itself);
+            }
         }
 
-        @Nullable
-        FileFacts read(int directory, BytePath root, BytePath name, ByteSink sink) throws IOException {
-            path.bytes().clear();
-            name.putInto(path.bytes());
-            path.bytes().put((byte) 0);
-            opening.make(directory);
-            if (opening.failed(open)) {
-                return null;
+        /** Reads the files from {@code start} on that lie in one directory; the result is the first of another one. */
+        int read(int root, List<BytePath> names, int start, SmallFileSink sink) throws IOException {
+            BytePath directory = names.get(start).parent();
+            int count = 0;
+            while (count < FILES && start + count < names.size() && isPlain(names.get(start + count), directory)) {
+                count++;
             }
-            int fd = (int) opening.result(open);
-            Stat first = opening.failed(look) ? null : Stat.ofStatx(before);
-            if (first == null || !isSmall(first) || reading.make(fd) <= close) {
-                BytePath shown = root.resolve(name);
-                try (Fd file = new Fd(kernel, fd)) {
-                    return reader.read(file, sink, shown);
-                }
+            if (count == 0) {
+                return start + 1;
             }
-            return giveOut(first, root, name, sink);
+            int from = directory.isEmpty() ? 0 : directory.length() + 1;
+            for (int i = 0; i < count; i++) {
+                slots[i].name(names.get(start + i), from);
+            }
+            // A file may be changed once more in the tick in which it is looked at: the time before that counts.
+            long startMillis = clock.millis();
+            if (make(root, directory, count)) {
+                giveOut(start, count, startMillis, sink);
+            }
+            return start + count;
         }
 
-        /** To read from anything but a regular file might already do something. */
-        private boolean isSmall(Stat stat) {
-            return stat.isRegular() && stat.size() <= data.size() && reader.isSettled(stat);
+        private boolean isPlain(BytePath name, BytePath directory) {
+            return name.isIn(directory)
+                    && name.length() - directory.length() <= LONGEST_NAME
+                    && RelativeName.isPlain(name);
         }
 
-        /** The file is closed by now. */
-        private @Nullable FileFacts giveOut(Stat first, BytePath root, BytePath name, ByteSink sink)
-                throws IOException {
-            int count = (int) reading.result(read);
-            Stat last = Stat.ofStatx(after);
-            if (count != first.size() || !first.isUnchanged(last)) {
-                StableRead.requireNoMore(count, first.size(), root.resolve(name));
-                if (first.isUnchanged(last)) {
-                    // One call need not give out all.
-                    return null;
-                }
-                StableRead.requireUnchanged(first, last, count, root.resolve(name));
+        private boolean make(int root, BytePath directory, int count) {
+            if (directory.isEmpty()) {
+                make(root, count);
+                return true;
             }
-            if (count > 0) {
-                lent = true;
-                try {
-                    sink.accept(data.bytes().clear().limit(count));
-                } finally {
-                    lent = false;
-                }
+            try (Fd opened = beneath.openDirectory(root, directory, kernel.directoryPath(), directory)) {
+                make(opened.number(), count);
+                return true;
+            } catch (IOException toldByWhoeverReadsTheFilesOneByOne) {
+                return false;
             }
-            return Facts.of(first);
+        }
+
+        /** Makes the calls for so many files; one that fails ends those for its file only. */
+        private void make(int directory, int count) {
+            int end = count * CALLS;
+            int next = 0;
+            while (next < end) {
+                int last = calls.make(directory, next, end) - 1;
+                for (int whole = next / CALLS; whole < last / CALLS; whole++) {
+                    slots[whole].made = true;
+                }
+                slots[last / CALLS].ended(last);
+                next = (last / CALLS + 1) * CALLS;
+            }
+        }
+
+        private void giveOut(int start, int count, long startMillis, SmallFileSink sink) throws IOException {
+            lent = true;
+            try {
+                for (int i = 0; i < count; i++) {
+                    if (slots[i].isWhole(startMillis)) {
+                        sink.accept(start + i, slots[i].data());
+                    }
+                }
+            } finally {
+                lent = false;
+            }
         }
     }
 }

@@ -51,15 +51,20 @@ final class StableRead {
         }
     }
 
-    /** Whether a further change cannot hide in the clock tick of the last one. */
-    boolean isSettled(Stat stat) {
-        return waitMillis(stat) == 0;
+    /** Whether at this time, in milliseconds since 1970, no further change could hide in the clock tick of the last one. */
+    static boolean isSettled(Stat stat, long millis) {
+        return stat.size() == 0 || millis - ctimeMillis(stat) >= TICK_MILLIS;
+    }
+
+    private static long ctimeMillis(Stat stat) {
+        return stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000;
     }
 
     private long waitMillis(Stat stat) {
-        long age = clock.millis() - (stat.ctimeSeconds() * 1_000 + stat.ctimeNanos() / 1_000_000);
+        long now = clock.millis();
+        long age = now - ctimeMillis(stat);
         // A stamp from the future needs no wait: a change from now on gets another one.
-        return age < 0 || age >= TICK_MILLIS || stat.size() == 0 ? 0 : TICK_MILLIS - age;
+        return age < 0 || isSettled(stat, now) ? 0 : TICK_MILLIS - age;
     }
 
     /** The state of the file, once it has settled. */

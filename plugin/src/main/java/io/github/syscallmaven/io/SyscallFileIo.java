@@ -25,7 +25,7 @@ public final class SyscallFileIo implements FileIo {
         this.kernel = new Kernel(syscalls);
         this.beneath = new Beneath(kernel);
         this.reader = new StableRead(kernel, clock);
-        this.smallRead = new SmallRead(kernel, beneath, reader);
+        this.smallRead = new SmallRead(kernel, beneath, clock);
     }
 
     @Override

@@ -82,9 +82,12 @@ final class SyscallRoot implements Root {
 
     @Override
     public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-        BytePath plain = RelativeName.check(path, name);
-        FileFacts facts = smallRead.read(directory().number(), path, plain, sink);
-        return facts == null ? readPlain(plain, sink) : facts;
+        return readPlain(RelativeName.check(path, name), sink);
+    }
+
+    @Override
+    public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
+        smallRead.read(directory().number(), names, sink);
     }
 
     private FileFacts readPlain(BytePath plain, ByteSink sink) throws IOException {

@@ -10,38 +10,39 @@ import java.util.List;
  * fails. They are laid out once and can be made any number of times. The first argument of each is a descriptor: either the
  * one that a run is given, {@link #SUBJECT}, or the result of an earlier call.
  *
- * <p>In memory, each call is {@code struct call} of {@code stub-src}: number, offset of the first argument, five further
+ * <p>In memory, each call is {@code struct call} of {@code stub-src}: number, distance of the first argument, five further
  * arguments, result, 64 bits each; behind the last one is the subject. For one thread at a time.
  */
 public final class CallSequence {
     /** In place of an earlier call: the descriptor that {@link #make} is given. */
     public static final int SUBJECT = -1;
 
-    private static final int MOST = 8;
     private static final int CALL = 64;
     private static final int FIRST_ARGUMENT = 8;
     private static final int RESULT = 56;
-    private static final int SUBJECT_OFFSET = MOST * CALL;
 
     private final Arch arch;
     private final Gate gate;
-    private final NativeBuffer memory = NativeBuffer.allocate(SUBJECT_OFFSET + Long.BYTES);
-    private final ByteBuffer calls = memory.bytes();
+    private final int subject;
+    private final NativeBuffer memory;
+    private final ByteBuffer calls;
     /** The kernel is given their addresses. */
     private final List<NativeBuffer> buffers = new ArrayList<>();
 
     private int count;
 
-    CallSequence(Arch arch, Gate gate) {
+    CallSequence(Arch arch, Gate gate, int most) {
         this.arch = arch;
         this.gate = gate;
+        this.subject = most * CALL;
+        this.memory = NativeBuffer.allocate(subject + Long.BYTES);
+        this.calls = memory.bytes();
     }
 
-    /** Adds openat2(2), below the descriptor that call {@code directory} gives; the result says which call this is. */
-    public int openat2(int directory, NativeBuffer path, NativeBuffer how) {
+    /** Adds openat(2) without a mode, below the descriptor that call {@code directory} gives; the result says which call this is. */
+    public int openat(int directory, NativeBuffer path, int flags) {
         buffers.add(path);
-        buffers.add(how);
-        return add(Call.OPENAT2, directory, path.address(), how.address(), OpenHow.SIZE);
+        return add(Call.OPENAT, directory, path.address(), flags, 0);
     }
 
     /** Adds statx(2), likewise. */
@@ -65,22 +66,27 @@ public final class CallSequence {
     int add(Call call, int first, long... others) {
         int at = count * CALL;
         calls.putLong(at, arch.number(call));
-        calls.putLong(at + FIRST_ARGUMENT, first == SUBJECT ? SUBJECT_OFFSET : first * CALL + RESULT);
+        calls.putLong(at + FIRST_ARGUMENT, (first == SUBJECT ? subject : first * CALL + RESULT) - at);
         for (int i = 0; i < others.length; i++) {
             calls.putLong(at + FIRST_ARGUMENT + (i + 1) * Long.BYTES, others[i]);
         }
         return count++;
     }
 
+    /** Makes all calls; see {@link #make(long, int, int)}. */
+    public int make(long descriptor) {
+        return make(descriptor, 0, count);
+    }
+
     /**
-     * Makes the calls.
+     * Makes the calls from {@code from} up to, not including, {@code to}.
      *
-     * @return how many were made; the last of them is the one that failed, if one did
+     * @return the call behind the last one that was made, which is the one that failed, if one did
      */
-    public int make(long subject) {
-        calls.putLong(SUBJECT_OFFSET, subject);
+    public int make(long descriptor, int from, int to) {
+        calls.putLong(subject, descriptor);
         try {
-            return gate.syscalls(this);
+            return from + gate.syscalls(this, from, to);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -96,12 +102,12 @@ public final class CallSequence {
         return Syscalls.isError(result(call));
     }
 
-    int makeOneByOne(Gate each) {
-        for (int call = 0; call < count; call++) {
+    int makeOneByOne(Gate each, int from, int to) {
+        for (int call = from; call < to; call++) {
             int at = call * CALL;
             long result = each.syscall(
                     calls.getLong(at),
-                    calls.getLong((int) calls.getLong(at + FIRST_ARGUMENT)),
+                    calls.getLong(at + (int) calls.getLong(at + FIRST_ARGUMENT)),
                     calls.getLong(at + 16),
                     calls.getLong(at + 24),
                     calls.getLong(at + 32),
@@ -109,17 +115,13 @@ public final class CallSequence {
                     calls.getLong(at + 48));
             calls.putLong(at + RESULT, result);
             if (Syscalls.isError(result)) {
-                return call + 1;
+                return call + 1 - from;
             }
         }
-        return count;
+        return to - from;
     }
 
-    long address() {
-        return memory.address();
-    }
-
-    int count() {
-        return count;
+    long address(int call) {
+        return memory.address() + (long) call * CALL;
     }
 }

@@ -19,9 +19,11 @@ public interface Gate {
      * Several calls, one after the other up to the first that fails, laid out as {@link CallSequence} does it. Here they are
      * made one by one, so that whatever decorates a gate sees each of them; the stub makes them all at once.
      *
+     * @param from the first to make
+     * @param to the one behind the last to make
      * @return how many were made
      */
-    default int syscalls(CallSequence calls) {
-        return calls.makeOneByOne(this);
+    default int syscalls(CallSequence calls, int from, int to) {
+        return calls.makeOneByOne(this, from, to);
     }
 }

@@ -50,7 +50,7 @@ final class SelfTest {
 
     /** Up to the first that fails, as close does of -1; the third is not made. */
     private void callsFollowEachOther() throws StubException {
-        CallSequence calls = new CallSequence(arch, gate);
+        CallSequence calls = new CallSequence(arch, gate, 3);
         int pid = calls.add(Call.GETPID, CallSequence.SUBJECT);
         int closed = calls.add(Call.CLOSE, CallSequence.SUBJECT);
         calls.add(Call.GETPID, CallSequence.SUBJECT);

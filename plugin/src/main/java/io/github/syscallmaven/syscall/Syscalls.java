@@ -30,9 +30,9 @@ public final class Syscalls {
         return arch.openFlags();
     }
 
-    /** Calls to be made at once; empty. */
-    public CallSequence newSequence() {
-        return new CallSequence(arch, gate);
+    /** Calls to be made at once, so many at the most; empty. */
+    public CallSequence newSequence(int most) {
+        return new CallSequence(arch, gate, most);
     }
 
     public int read(int fd, NativeBuffer buffer, int count) throws SyscallException {

@@ -47,7 +47,7 @@ final class X8664 {
 
     static final StatLayout STAT = new StatLayout(144, 24, 28, 40);
 
-    static final String STUB_SHA_256 = "8914d52b93b0a6207ee9263d09bafd341eaa5bfd60aa83bca6551faecfd755c0";
+    static final String STUB_SHA_256 = "26bdf9bf94d96980f21e83f040e7deee7f0d34ec3b8191b01b538f0d7682b43f";
 
     private X8664() {}
 }

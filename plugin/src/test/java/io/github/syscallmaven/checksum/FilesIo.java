@@ -7,6 +7,7 @@ import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.io.SmallFileSink;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.io.WalkVisitor;
 import io.github.syscallmaven.io.WriteOptions;
@@ -17,6 +18,7 @@ import io.github.syscallmaven.syscall.StubException;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -74,6 +76,12 @@ record FilesIo(FileIo files, Happening happening) implements FileIo {
         @Override
         public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
             return root.readWalked(name, happening.onRead(name, sink));
+        }
+
+        /** Leaves all files out, so that they are read one by one and something happens to each. */
+        @Override
+        public void readSmall(List<BytePath> names, SmallFileSink sink) {
+            // Nothing.
         }
 
         @Override

@@ -5,7 +5,6 @@ import static io.github.syscallmaven.syscall.TestKernel.ARCH;
 import com.sun.jna.Pointer;
 import io.github.syscallmaven.io.Step.Purpose;
 import io.github.syscallmaven.syscall.Call;
-import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ final class FaultGate implements Gate {
 
     private final List<Step> struck = new ArrayList<>();
     private int strangersClosed;
-    private boolean inSequence;
-    private boolean sequenceStruck;
 
     /** With no fault it only keeps account. */
     FaultGate(Gate kernel, @Nullable Fault fault) {
@@ -42,11 +39,6 @@ final class FaultGate implements Gate {
         return struck;
     }
 
-    /** Whether a call went wrong that was handed over with others. */
-    boolean sequenceStruck() {
-        return sequenceStruck;
-    }
-
     /** How many descriptors are open that were opened here. */
     int leaked() {
         return open.size();
@@ -55,16 +47,6 @@ final class FaultGate implements Gate {
     /** How often one was closed that was not open, and so may have been another thread's. */
     int strangersClosed() {
         return strangersClosed;
-    }
-
-    @Override
-    public int syscalls(CallSequence calls) {
-        inSequence = true;
-        try {
-            return Gate.super.syscalls(calls);
-        } finally {
-            inSequence = false;
-        }
     }
 
     @Override
@@ -80,7 +62,6 @@ final class FaultGate implements Gate {
             throw new IllegalStateException("expected " + fault + ", but it is " + step);
         }
         struck.add(step);
-        sequenceStruck |= inSequence;
         return switch (fault.way()) {
             case REFUSED -> -fault.errno().number();
             case ANSWER_LOST -> {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A root of {@link MemoryFileIo}. */
 final class MemoryRoot implements Root {
@@ -72,6 +73,24 @@ final class MemoryRoot implements Root {
     @Override
     public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
         return read(name, sink);
+    }
+
+    @Override
+    public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
+        for (int i = 0; i < names.size(); i++) {
+            byte[] bytes = small(names.get(i));
+            if (bytes != null) {
+                sink.accept(i, ByteBuffer.wrap(bytes));
+            }
+        }
+    }
+
+    private byte @Nullable [] small(BytePath name) {
+        try {
+            return readAll(name, SmallRead.SMALL);
+        } catch (IOException leftOut) {
+            return null;
+        }
     }
 
     @Override

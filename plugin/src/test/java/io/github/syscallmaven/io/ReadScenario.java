@@ -11,20 +11,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /** Something to be found out of files. */
 enum ReadScenario {
     READ,
     READ_WALKED,
-    READ_WALKED_SMALL,
+    READ_SMALL,
     READ_ALL,
     STAT,
     WALK,
     WALK_WITHOUT_TYPES;
 
     private static final String NAME = "d/f";
-    private static final String SMALL_NAME = "d/e/g";
+    private static final List<String> SMALL_NAMES = List.of("d/e/g", "d/e/k", "h");
     private static final int SIZE = 2 * Scratch.DATA_SIZE + 5_000;
     private static final int RECORD_LENGTH = 16;
     private static final int RECORD_TYPE = 18;
@@ -38,17 +41,18 @@ enum ReadScenario {
         new Random(1).nextBytes(bytes);
         Files.createDirectories(root.resolve("d/e"));
         Files.write(root.resolve(NAME), bytes);
-        Files.writeString(root.resolve(SMALL_NAME), "ggg");
+        Files.writeString(root.resolve("d/e/g"), "ggg");
+        Files.writeString(root.resolve("d/e/k"), "kkkk");
         Files.writeString(root.resolve("h"), "h");
         Files.createSymbolicLink(root.resolve("i"), Path.of("h"));
     }
 
-    /** The name that it gets to in the end, by way of those in front of it. */
-    String deepest() {
+    /** The names that it gets to in the end, by way of those in front of them. */
+    List<String> deepest() {
         return switch (this) {
-            case WALK, WALK_WITHOUT_TYPES -> "d/e";
-            case READ_WALKED_SMALL -> SMALL_NAME;
-            default -> NAME;
+            case WALK, WALK_WITHOUT_TYPES -> List.of("d/e");
+            case READ_SMALL -> SMALL_NAMES;
+            default -> List.of(NAME);
         };
     }
 
@@ -63,7 +67,7 @@ enum ReadScenario {
             switch (this) {
                 case READ -> root.read(name, sink);
                 case READ_WALKED -> root.readWalked(name, sink);
-                case READ_WALKED_SMALL -> root.readWalked(BytePath.of(SMALL_NAME), sink);
+                case READ_SMALL -> found.append(readSmall(root));
                 case READ_ALL -> found.append(new String(root.readAll(name, SIZE), ISO_8859_1));
                 case STAT -> found.append(root.stat(name).map(FileFacts::size).orElse(-1L));
                 case WALK, WALK_WITHOUT_TYPES ->
@@ -81,6 +85,23 @@ enum ReadScenario {
             }
         }
         return found.toString();
+    }
+
+    /** As whoever reads many: what is left out is read by itself. */
+    private static List<String> readSmall(Root root) throws IOException {
+        List<String> found = new ArrayList<>(Collections.nCopies(SMALL_NAMES.size(), ""));
+        root.readSmall(
+                SMALL_NAMES.stream().map(BytePath::of).toList(),
+                (i, bytes) -> found.set(i, ISO_8859_1.decode(bytes).toString()));
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).isEmpty()) {
+                int at = i;
+                root.readWalked(
+                        BytePath.of(SMALL_NAMES.get(i)),
+                        piece -> found.set(at, ISO_8859_1.decode(piece).toString()));
+            }
+        }
+        return found;
     }
 
     /** Takes the failure to list one directory. */

@@ -43,7 +43,7 @@ class CallSequenceTest {
     private final NativeBuffer itself = NativeBuffer.allocate(1);
     private final NativeBuffer stat = NativeBuffer.allocate(Stat.STATX_SIZE);
     private final NativeBuffer data = NativeBuffer.allocate(64);
-    private CallSequence calls = new CallSequence(TestKernel.ARCH, TestKernel.GATE);
+    private CallSequence calls = new CallSequence(TestKernel.ARCH, TestKernel.GATE, 0);
     private int open;
     private int look;
     private int read;
@@ -51,9 +51,8 @@ class CallSequenceTest {
 
     @BeforeEach
     void layOut() {
-        NativeBuffer how = OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), Fcntl.O_CLOEXEC, 0, 0);
-        calls = new CallSequence(TestKernel.ARCH, maker.gate);
-        open = calls.openat2(CallSequence.SUBJECT, path, how);
+        calls = new CallSequence(TestKernel.ARCH, maker.gate, 4);
+        open = calls.openat(CallSequence.SUBJECT, path, Fcntl.O_CLOEXEC);
         look = calls.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, stat);
         read = calls.pread64(open, data);
         close = calls.close(open);
@@ -100,12 +99,12 @@ class CallSequenceTest {
 
     @Test
     void allArgumentsArrive() {
-        CallSequence mapping = new CallSequence(TestKernel.ARCH, maker.gate);
+        CallSequence mapping = new CallSequence(TestKernel.ARCH, maker.gate, 1);
         int refused = mapping.add(Call.MMAP, CallSequence.SUBJECT, 4096, 0, 0x22, -1, 1);
         assertThat(mapping.make(0)).isEqualTo(1);
         assertThat(mapping.result(refused)).isEqualTo(-Errno.EINVAL.number());
 
-        CallSequence mappingAndBack = new CallSequence(TestKernel.ARCH, maker.gate);
+        CallSequence mappingAndBack = new CallSequence(TestKernel.ARCH, maker.gate, 2);
         int mapped = mappingAndBack.add(Call.MMAP, CallSequence.SUBJECT, 4096, 0, 0x22, -1, 0);
         int unmapped = mappingAndBack.add(Call.MUNMAP, mapped, 4096);
         assertThat(mappingAndBack.make(0)).isEqualTo(2);
@@ -113,15 +112,38 @@ class CallSequenceTest {
         assertThat(mappingAndBack.result(unmapped)).isZero();
     }
 
+    @Test
+    void someOfThemCanBeMade() {
+        CallSequence five = new CallSequence(TestKernel.ARCH, maker.gate, 5);
+        for (int i = 0; i < 5; i++) {
+            // A call of the middle fails.
+            five.add(i == 2 ? Call.CLOSE : Call.GETPID, CallSequence.SUBJECT);
+        }
+        long pid = ProcessHandle.current().pid();
+
+        assertThat(five.make(-1)).isEqualTo(3);
+        assertThat(five.result(2)).isEqualTo(-Errno.EBADF.number());
+        assertThat(five.result(4)).isZero();
+        assertThat(five.make(-1, 3, 4)).isEqualTo(4);
+        assertThat(five.result(3)).isEqualTo(pid);
+        assertThat(five.result(4)).isZero();
+        assertThat(five.make(-1, 3, 5)).isEqualTo(5);
+        assertThat(five.result(4)).isEqualTo(pid);
+        assertThat(five.make(-1, 2, 5)).isEqualTo(3);
+    }
+
     /** As a fake kernel returns them: only -4095 to -1 are errors. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, -4096})
     void onlyAnErrorEndsIt(long result) {
         List<Long> subjects = new ArrayList<>();
-        CallSequence two = new CallSequence(TestKernel.ARCH, (number, a1, a2, a3, a4, a5, a6) -> {
-            subjects.add(a1);
-            return result;
-        });
+        CallSequence two = new CallSequence(
+                TestKernel.ARCH,
+                (number, a1, a2, a3, a4, a5, a6) -> {
+                    subjects.add(a1);
+                    return result;
+                },
+                2);
         int first = two.add(Call.GETPID, CallSequence.SUBJECT);
         two.add(Call.GETPID, first);
 
@@ -131,6 +153,6 @@ class CallSequenceTest {
 
     @Test
     void emptySequenceMakesNothing() {
-        assertThat(new CallSequence(TestKernel.ARCH, maker.gate).make(0)).isZero();
+        assertThat(new CallSequence(TestKernel.ARCH, maker.gate, 0).make(0)).isZero();
     }
 }
