@@ -4,11 +4,13 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ByteSink;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.io.SmallFileSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +30,7 @@ final class FileHasher implements ByteSink {
     private final RingBuffers buffers;
     private final Map<Algorithm, Hash> hashes = new HashMap<>();
     private final List<Hash> current = new ArrayList<>();
+    private List<Algorithm> used = List.of();
     private Runnable onLarge = () -> {};
     private long bytes;
     private @Nullable SharedFile shared;
@@ -40,26 +43,37 @@ final class FileHasher implements ByteSink {
     }
 
     /**
-     * Hashes those of these files that are small, many at once, in their order. The others, and those that are not that
-     * simple, are yet to be hashed.
+     * Hashes those of these files that are small, many at once. The others, and those that are not that simple, are yet to be
+     * hashed.
      */
-    <T extends HashTask> List<Hashed<T>> hashSmall(List<T> tasks) throws IOException {
+    <T extends HashTask> IdentityHashMap<T, Hashed<T>> hashSmall(List<T> tasks) throws IOException {
+        IdentityHashMap<T, Hashed<T>> hashed = new IdentityHashMap<>();
+        hashSmall(tasks, true, hashed);
+        hashSmall(tasks, false, hashed);
+        return hashed;
+    }
+
+    private <T extends HashTask> void hashSmall(List<T> tasks, boolean walked, IdentityHashMap<T, Hashed<T>> hashed)
+            throws IOException {
         List<T> asked = new ArrayList<>(tasks.size());
         List<BytePath> names = new ArrayList<>(tasks.size());
         for (T task : tasks) {
-            if (task.walked() && !task.algorithms().isEmpty()) {
+            if (task.walked() == walked && !task.algorithms().isEmpty()) {
                 asked.add(task);
                 names.add(task.name());
             }
         }
-        List<Hashed<T>> hashed = new ArrayList<>(asked.size());
-        root.readSmall(names, (i, bytes) -> {
+        SmallFileSink sink = (i, bytes) -> {
             use(asked.get(i).algorithms());
             int size = bytes.remaining();
             update(bytes);
-            hashed.add(new Hashed<>(asked.get(i), size, digests(), null));
-        });
-        return hashed;
+            hashed.put(asked.get(i), new Hashed<>(asked.get(i), size, digests(), null));
+        };
+        if (walked) {
+            root.readSmallWalked(names, sink);
+        } else {
+            root.readSmall(names, sink);
+        }
     }
 
     /** {@code onLarge} is run once, early, if the file turns out to be large. */
@@ -77,6 +91,7 @@ final class FileHasher implements ByteSink {
         } catch (IOException e) {
             // They have taken in a part of the file.
             hashes.clear();
+            used = List.of();
             return new Hashed<>(task, 0, List.of(), e);
         } finally {
             endSharing();
@@ -89,7 +104,13 @@ final class FileHasher implements ByteSink {
         use(task.algorithms());
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal list would only be taken for another one
     private void use(List<Algorithm> algorithms) {
+        // Neighbours mostly have the very same list.
+        if (used == algorithms) {
+            return;
+        }
+        used = algorithms;
         current.clear();
         for (Algorithm algorithm : algorithms) {
             current.add(hashes.computeIfAbsent(algorithm, Algorithm::newHash));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -122,18 +123,16 @@ final class HashEngine<T extends HashTask> {
         }
 
         private void hash(List<T> tasks) throws IOException {
-            List<Hashed<T>> small = hasher.hashSmall(tasks);
-            int used = 0;
+            IdentityHashMap<T, Hashed<T>> small = hasher.hashSmall(tasks);
             for (T task : tasks) {
                 if (results.size() == end || window.stopped() != null) {
                     return;
                 }
-                Hashed<T> hashed;
-                if (used < small.size() && small.get(used).task() == task) {
-                    hashed = small.get(used++);
-                    bytesSoFar.add(hashed.size());
-                } else {
+                Hashed<T> hashed = small.get(task);
+                if (hashed == null) {
                     hashed = hasher.hash(task, this::leaveRest);
+                } else {
+                    bytesSoFar.add(hashed.size());
                 }
                 results.add(hashed);
                 filesSoFar.add(hashed.digests().isEmpty() ? 0 : 1);

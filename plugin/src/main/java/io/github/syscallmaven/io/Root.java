@@ -35,12 +35,15 @@ public interface Root extends Closeable {
     FileFacts readWalked(BytePath name, ByteSink sink) throws IOException;
 
     /**
-     * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as
-     * {@link #readWalked} would, in the order of the names, which a walk has just told to be of regular files. Left out are
-     * files that are not small, that have just been changed, or that cannot be read: {@code readWalked} gives them out, or
-     * says why not. Names side by side in one directory cost less than others. Nothing is thrown but what the sink throws.
+     * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as {@link #read}
+     * would, in the order of the names. Left out are files that are not small, that have just been changed, or that cannot be
+     * read: {@code read} gives them out, or says why not. Names side by side in one directory cost less than others. Nothing is
+     * thrown but what the sink throws.
      */
     void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException;
+
+    /** The same, for names that a walk has just told to be regular files, as of {@link #readWalked}. */
+    void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException;
 
     /**
      * The whole file as an array, or fails when it is larger than {@code limit} bytes.

@@ -14,15 +14,15 @@ import java.util.List;
  * code costs more than most of these calls. The directory is opened beneath the root; from there on a name is a single
  * component, which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than openat2(2).
  *
- * <p>The calls for a file are made whatever it turns out to be: only afterwards it is looked at whether the bytes were those of
- * a regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal (ESPIPE), and
- * what it reads of other things goes nowhere.
+ * <p>The calls for a file are made whatever it turns out to be: only afterwards it is seen whether the bytes were those of a
+ * regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal (ESPIPE), and what it
+ * reads of other things goes nowhere.
  */
 final class SmallRead {
     /** How many files at once, at the most. */
     static final int FILES = 32;
 
-    /** The size, in bytes, up to which a file is small. To read so much in vain costs little beside reading the rest. */
+    /** The size, in bytes, up to which a file is small. */
     static final int SMALL = 32 * 1024;
 
     /** NAME_MAX of every file system of note; a longer name is not for here. */
@@ -39,12 +39,19 @@ final class SmallRead {
         this.clock = clock;
     }
 
-    /** Gives out what {@link Root#readSmall} says. */
-    void read(int root, List<BytePath> names, SmallFileSink sink) throws IOException {
+    /**
+     * Gives out what {@link Root#readSmall} says.
+     *
+     * @param look whether to look at each file before it is opened, as to open what is not a regular file might already do
+     *     something
+     */
+    void read(int root, List<BytePath> names, boolean look, SmallFileSink sink) throws IOException {
         Batch batch = ofThread.get();
         // What a sink reads itself meanwhile is not for here.
         if (kernel.hasStatx() && !batch.lent) {
-            for (int start = 0; start < names.size(); start = batch.read(root, names, start, sink)) {}
+            for (int start = 0; start < names.size(); ) {
+                start = batch.read(root, names, start, look, sink);
+            }
         }
     }
 
@@ -58,9 +65,12 @@ final class SmallRead {
         private final int open;
         private final int read;
         private final int close;
+        private boolean wanted;
         private boolean made;
 
-        Slot(CallSequence calls, NativeBuffer itself) {
+        Slot(CallSequence looks, CallSequence calls, NativeBuffer itself) {
+            looks.statx(
+                    CallSequence.SUBJECT, name, Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_NO_AUTOMOUNT, Stat.BASIC, before);
             this.calls = calls;
             open = calls.openat(CallSequence.SUBJECT, name, kernel.quietly());
             calls.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, before);
@@ -73,6 +83,8 @@ final class SmallRead {
             name.bytes().clear();
             path.putInto(name.bytes(), from);
             name.bytes().put((byte) 0);
+            wanted = true;
+            made = false;
         }
 
         /** Takes notice that this call was the last one to be made for this file. */
@@ -83,16 +95,24 @@ final class SmallRead {
             }
         }
 
-        /** Whether the data are one state of a regular file, and all of it. */
+        /** Takes notice of what a look has told. */
+        void looked(boolean exists, long startMillis) {
+            wanted = exists && isSmallAndSettled(Stat.ofStatx(before), startMillis);
+        }
+
+        /** Whether the data are one state of a small file, and all of it. */
         boolean isWhole(long startMillis) {
             if (!made) {
                 return false;
             }
             Stat first = Stat.ofStatx(before);
-            return first.isRegular()
+            return isSmallAndSettled(first, startMillis)
                     && first.size() == calls.result(read)
-                    && first.isUnchanged(Stat.ofStatx(after))
-                    && StableRead.isSettled(first, startMillis);
+                    && first.isUnchanged(Stat.ofStatx(after));
+        }
+
+        private static boolean isSmallAndSettled(Stat stat, long startMillis) {
+            return stat.isRegular() && stat.size() <= SMALL && StableRead.isSettled(stat, startMillis);
         }
 
         ByteBuffer data() {
@@ -105,20 +125,27 @@ final class SmallRead {
         private static final int CALLS = 5;
 
         private final NativeBuffer itself = NativeBuffer.allocate(1);
+        private final CallSequence looks = kernel.newSequence(FILES);
         private final CallSequence calls = kernel.newSequence(FILES * CALLS);
         private final Slot[] slots = new Slot[FILES];
+
+        /** When the batch began, so before anything was looked at: a later time might be that of a further change. */
+        private long startMillis;
 
         /** Whether the data are in use. */
         private boolean lent;
 
+        /** Whether the files of the last batch were all given out. Where it is not so, a look saves opening and reading in vain. */
+        private boolean allGiven;
+
         Batch() {
             for (int i = 0; i < FILES; i++) {
-                slots[i] = new Slot(calls, itself);
+                slots[i] = new Slot(looks, calls, itself);
             }
         }
 
         /** Reads the files from {@code start} on that lie in one directory; the result is the first of another one. */
-        int read(int root, List<BytePath> names, int start, SmallFileSink sink) throws IOException {
+        int read(int root, List<BytePath> names, int start, boolean look, SmallFileSink sink) throws IOException {
             BytePath directory = names.get(start).parent();
             int count = 0;
             while (count < FILES && start + count < names.size() && isPlain(names.get(start + count), directory)) {
@@ -131,10 +158,9 @@ final class SmallRead {
             for (int i = 0; i < count; i++) {
                 slots[i].name(names.get(start + i), from);
             }
-            // A file may be changed once more in the tick in which it is looked at: the time before that counts.
-            long startMillis = clock.millis();
-            if (make(root, directory, count)) {
-                giveOut(start, count, startMillis, sink);
+            startMillis = clock.millis();
+            if (make(root, directory, count, look || !allGiven)) {
+                allGiven = giveOut(start, count, sink);
             }
             return start + count;
         }
@@ -145,44 +171,67 @@ final class SmallRead {
                     && RelativeName.isPlain(name);
         }
 
-        private boolean make(int root, BytePath directory, int count) {
+        private boolean make(int root, BytePath directory, int count, boolean look) {
             if (directory.isEmpty()) {
-                make(root, count);
+                make(root, count, look);
                 return true;
             }
             try (Fd opened = beneath.openDirectory(root, directory, kernel.directoryPath(), directory)) {
-                make(opened.number(), count);
+                make(opened.number(), count, look);
                 return true;
             } catch (IOException toldByWhoeverReadsTheFilesOneByOne) {
                 return false;
             }
         }
 
-        /** Makes the calls for so many files; one that fails ends those for its file only. */
-        private void make(int directory, int count) {
-            int end = count * CALLS;
-            int next = 0;
-            while (next < end) {
-                int last = calls.make(directory, next, end) - 1;
-                for (int whole = next / CALLS; whole < last / CALLS; whole++) {
-                    slots[whole].made = true;
+        private void make(int directory, int count, boolean look) {
+            if (look) {
+                look(directory, count);
+            }
+            for (int next = 0; next < count; ) {
+                int end = next;
+                while (end < count && slots[end].wanted) {
+                    end++;
                 }
-                slots[last / CALLS].ended(last);
-                next = (last / CALLS + 1) * CALLS;
+                next = end == next ? next + 1 : make(directory, next, end);
             }
         }
 
-        private void giveOut(int start, int count, long startMillis, SmallFileSink sink) throws IOException {
+        private void look(int directory, int count) {
+            for (int next = 0; next < count; ) {
+                int end = looks.make(directory, next, count);
+                for (; next < end; next++) {
+                    slots[next].looked(!looks.failed(next), startMillis);
+                }
+            }
+        }
+
+        /** Makes the calls for these files, up to the first of which one fails; the result is the one behind it. */
+        private int make(int directory, int from, int to) {
+            int last = calls.make(directory, from * CALLS, to * CALLS) - 1;
+            int ended = last / CALLS;
+            for (int whole = from; whole < ended; whole++) {
+                slots[whole].made = true;
+            }
+            slots[ended].ended(last);
+            return ended + 1;
+        }
+
+        /** Whether all could be given out. */
+        private boolean giveOut(int start, int count, SmallFileSink sink) throws IOException {
+            int given = 0;
             lent = true;
             try {
                 for (int i = 0; i < count; i++) {
                     if (slots[i].isWhole(startMillis)) {
                         sink.accept(start + i, slots[i].data());
+                        given++;
                     }
                 }
             } finally {
                 lent = false;
             }
+            return given == count;
         }
     }
 }

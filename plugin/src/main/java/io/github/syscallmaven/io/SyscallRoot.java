@@ -87,7 +87,12 @@ final class SyscallRoot implements Root {
 
     @Override
     public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
-        smallRead.read(directory().number(), names, sink);
+        smallRead.read(directory().number(), names, true, sink);
+    }
+
+    @Override
+    public void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException {
+        smallRead.read(directory().number(), names, false, sink);
     }
 
     private FileFacts readPlain(BytePath plain, ByteSink sink) throws IOException {

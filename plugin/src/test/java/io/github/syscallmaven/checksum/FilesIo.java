@@ -85,6 +85,11 @@ record FilesIo(FileIo files, Happening happening) implements FileIo {
         }
 
         @Override
+        public void readSmallWalked(List<BytePath> names, SmallFileSink sink) {
+            // Nothing.
+        }
+
+        @Override
         public byte[] readAll(BytePath name, int limit) throws IOException {
             return root.readAll(name, limit);
         }

@@ -142,7 +142,7 @@ class HostileTreeTest {
         System.out.println("hostile tree, " + place + ": " + counts);
         assertThat(outsideAsSeen()).isEqualTo(before);
         assertThat(counts)
-                .containsKeys("exchanged", "written", "read", "seen", "listed")
+                .containsKeys("exchanged", "written", "read", "read at once", "seen", "listed")
                 .containsKeys("written: refused", "read: refused", "seen: refused", "directory: refused");
         try (Stream<Path> all = Files.walk(inside)) {
             assertThat(all).noneMatch(path -> path.getFileName().toString().startsWith(".syscall-"));
@@ -204,6 +204,12 @@ class HostileTreeTest {
             ByteSink sink = piece -> assertThat(UTF_8.decode(piece).toString()).doesNotContain(SECRET);
             count("read", () -> root.read(name, sink));
             count("read", () -> root.readWalked(name, sink));
+            SmallFileSink many = (file, bytes) -> {
+                sink.accept(bytes);
+                count("read at once");
+            };
+            root.readSmall(List.of(name), many);
+            root.readSmallWalked(List.of(name), many);
             count(
                     "seen",
                     () -> root.stat(name)

@@ -85,6 +85,11 @@ final class MemoryRoot implements Root {
         }
     }
 
+    @Override
+    public void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException {
+        readSmall(names, sink);
+    }
+
     private byte @Nullable [] small(BytePath name) {
         try {
             return readAll(name, SmallRead.SMALL);

@@ -36,7 +36,7 @@ class ReadFaultMatrixTest {
     void whatIsFoundIsRightOrTheFailureIsTold(ReadScenario scenario) throws Exception {
         for (Place place : List.of(Place.KERNEL, Place.WITHOUT_OPENAT2, Place.OLD, Place.SANDBOX)) {
             // Without statx, all of them are read one by one.
-            if (scenario != ReadScenario.READ_SMALL || place.offers(new Step(Call.STATX, Step.Purpose.ANY))) {
+            if (!scenario.triesAgain() || place.offers(new Step(Call.STATX, Step.Purpose.ANY))) {
                 run(scenario, place);
             }
         }
@@ -97,7 +97,7 @@ class ReadFaultMatrixTest {
     private static boolean isTolerated(ReadScenario scenario, FaultGate gate, Fault fault) {
         Step struck = gate.struck().get(0);
         // A file that cannot be read with others is read once more, by itself.
-        boolean again = scenario == ReadScenario.READ_SMALL && struck.purpose() != Step.Purpose.OPEN_ROOT;
+        boolean again = scenario.triesAgain() && struck.purpose() != Step.Purpose.OPEN_ROOT;
         return again || Tolerance.ofRead(struck, fault.errno());
     }
 }

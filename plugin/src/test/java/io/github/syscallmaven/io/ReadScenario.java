@@ -1,6 +1,7 @@
 package io.github.syscallmaven.io;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Pointer;
 import io.github.syscallmaven.syscall.Call;
@@ -21,6 +22,7 @@ enum ReadScenario {
     READ,
     READ_WALKED,
     READ_SMALL,
+    READ_SMALL_WALKED,
     READ_ALL,
     STAT,
     WALK,
@@ -51,7 +53,7 @@ enum ReadScenario {
     List<String> deepest() {
         return switch (this) {
             case WALK, WALK_WITHOUT_TYPES -> List.of("d/e");
-            case READ_SMALL -> SMALL_NAMES;
+            case READ_SMALL, READ_SMALL_WALKED -> SMALL_NAMES;
             default -> List.of(NAME);
         };
     }
@@ -67,7 +69,8 @@ enum ReadScenario {
             switch (this) {
                 case READ -> root.read(name, sink);
                 case READ_WALKED -> root.readWalked(name, sink);
-                case READ_SMALL -> found.append(readSmall(root));
+                case READ_SMALL -> found.append(readSmall(root::readSmall, root::read));
+                case READ_SMALL_WALKED -> found.append(readSmall(root::readSmallWalked, root::readWalked));
                 case READ_ALL -> found.append(new String(root.readAll(name, SIZE), ISO_8859_1));
                 case STAT -> found.append(root.stat(name).map(FileFacts::size).orElse(-1L));
                 case WALK, WALK_WITHOUT_TYPES ->
@@ -87,21 +90,34 @@ enum ReadScenario {
         return found.toString();
     }
 
+    private interface Many {
+        void read(List<BytePath> names, SmallFileSink sink) throws IOException;
+    }
+
+    private interface One {
+        FileFacts read(BytePath name, ByteSink sink) throws IOException;
+    }
+
     /** As whoever reads many: what is left out is read by itself. */
-    private static List<String> readSmall(Root root) throws IOException {
-        List<String> found = new ArrayList<>(Collections.nCopies(SMALL_NAMES.size(), ""));
-        root.readSmall(
-                SMALL_NAMES.stream().map(BytePath::of).toList(),
-                (i, bytes) -> found.set(i, ISO_8859_1.decode(bytes).toString()));
+    private static List<String> readSmall(Many many, One one) throws IOException {
+        List<BytePath> names = SMALL_NAMES.stream().map(BytePath::of).toList();
+        List<String> found = new ArrayList<>(Collections.nCopies(names.size(), ""));
+        many.read(names, (i, bytes) -> found.set(i, ISO_8859_1.decode(bytes).toString()));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).isEmpty()) {
                 int at = i;
-                root.readWalked(
-                        BytePath.of(SMALL_NAMES.get(i)),
+                FileFacts facts = one.read(
+                        names.get(i),
                         piece -> found.set(at, ISO_8859_1.decode(piece).toString()));
+                assertThat(facts.size()).isPositive();
             }
         }
         return found;
+    }
+
+    /** Whether it reads many at once, and what cannot be read so once more. */
+    boolean triesAgain() {
+        return this == READ_SMALL || this == READ_SMALL_WALKED;
     }
 
     /** Takes the failure to list one directory. */

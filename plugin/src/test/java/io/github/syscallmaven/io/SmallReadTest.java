@@ -102,7 +102,7 @@ class SmallReadTest {
         FileIo io = new SyscallFileIo(new Syscalls(ARCH, gate), clock);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
             watched.clear();
-            root.readSmall(
+            root.readSmallWalked(
                     paths, (i, bytes) -> found.put(names[i], UTF_8.decode(bytes).toString()));
         }
         return found;
@@ -113,8 +113,10 @@ class SmallReadTest {
         assertThat(read("a", "d/b", "d/c", "d/e/f"))
                 .isEqualTo(Map.of("a", "in a", "d/b", "in d/b", "d/c", "in d/c", "d/e/f", "in d/e/f"));
 
-        assertThat(watched.sequences).containsExactly(5, 10, 5);
-        List<Call> expected = new ArrayList<>(OF_A_FILE);
+        assertThat(watched.sequences).containsExactly(1, 5, 10, 5);
+        // The first batch is looked at, as nobody knows yet whether the files are small.
+        List<Call> expected = new ArrayList<>(List.of(Call.STATX));
+        expected.addAll(OF_A_FILE);
         expected.add(Call.OPENAT2);
         expected.addAll(OF_A_FILE);
         expected.addAll(OF_A_FILE);
@@ -122,6 +124,27 @@ class SmallReadTest {
         expected.addAll(OF_A_FILE);
         expected.addAll(List.of(Call.CLOSE, Call.CLOSE));
         assertThat(watched.calls).isEqualTo(expected);
+    }
+
+    /** Every file is looked at before it is opened. */
+    @Test
+    void namesThatNobodyHasSeenAreLookedAtFirst() throws Exception {
+        Run.of("mkfifo", folder.resolve("d/fifo").toString()).successful();
+        Files.createSymbolicLink(folder.resolve("d/link"), Path.of("b"));
+        String[] names = {"d/b", "d/fifo", "d/missing", "d/c", "d/link", "d/e", "d/b"};
+        List<String> found = new ArrayList<>();
+        try (Root root =
+                new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW).open(BytePath.of(folder.toString()))) {
+            watched.clear();
+            root.readSmall(
+                    Stream.of(names).map(BytePath::of).toList(),
+                    (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
+        }
+
+        assertThat(found).containsExactly("0 in d/b", "3 in d/c", "6 in d/b");
+        // The third look ends the first sequence of looks.
+        assertThat(watched.sequences).containsExactly(7, 4, 5, 5, 5);
+        assertThat(Collections.frequency(watched.calls, Call.OPENAT)).isEqualTo(3);
     }
 
     @Test
@@ -134,14 +157,25 @@ class SmallReadTest {
         List<String> found = new ArrayList<>();
         try (Root root =
                 new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW).open(BytePath.of(folder.toString()))) {
-            root.readSmall(names, (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
+            root.readSmallWalked(names, (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
         }
 
         assertThat(found)
                 .isEqualTo(IntStream.range(0, names.size())
                         .mapToObj(i -> i + " " + i)
                         .toList());
-        assertThat(watched.sequences).containsExactly(160, 160, 160, 5);
+        assertThat(watched.sequences).containsExactly(32, 160, 160, 160, 5);
+    }
+
+    /** A large file is opened in vain only where those before it were small. */
+    @Test
+    void filesAreLookedAtWhereNotAllAreSmall() throws Exception {
+        Files.writeString(folder.resolve("d/large"), "x".repeat(SmallRead.SMALL + 1));
+
+        assertThat(read("d/b", "d/c", "d/large", "d/e/f", "a")).hasSize(4);
+
+        assertThat(watched.sequences).containsExactly(3, 10, 1, 5, 5);
+        assertThat(Collections.frequency(watched.calls, Call.OPENAT)).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -371,8 +405,8 @@ class SmallReadTest {
         List<String> found = new ArrayList<>();
         FileIo io = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
-            root.readSmall(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
-                root.readSmall(List.of(BytePath.of("a")), (j, others) -> found.add("small"));
+            root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
+                root.readSmallWalked(List.of(BytePath.of("a")), (j, others) -> found.add("small"));
                 root.readWalked(
                         BytePath.of("d/e/f"),
                         piece -> found.add(UTF_8.decode(piece).toString()));
@@ -388,13 +422,14 @@ class SmallReadTest {
         FaultGate accounts = new FaultGate(TestKernel.GATE, null);
         try (Root root =
                 new SyscallFileIo(new Syscalls(ARCH, accounts), TOMORROW).open(BytePath.of(folder.toString()))) {
-            assertThatThrownBy(() -> root.readSmall(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
-                        throw failure;
-                    }))
+            assertThatThrownBy(
+                            () -> root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
+                                throw failure;
+                            }))
                     .isSameAs(failure);
             assertThat(accounts.leaked()).isEqualTo(1);
             List<String> found = new ArrayList<>(Collections.nCopies(1, ""));
-            root.readSmall(
+            root.readSmallWalked(
                     List.of(BytePath.of("d/c")),
                     (i, bytes) -> found.set(i, UTF_8.decode(bytes).toString()));
             assertThat(found).containsExactly("in d/c");
