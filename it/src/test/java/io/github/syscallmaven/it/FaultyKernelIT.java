@@ -27,7 +27,13 @@ final class FaultyKernelIT {
 
     @MavenTest(everyPair = false)
     void aFullDiskIsToldAndLeavesTheOldFile(MavenBuild mavenBuild) throws IOException {
-        failEachCall(mavenBuild, "ENOSPC", OF_A_WRITE);
+        failEachCall(mavenBuild, "ENOSPC", List.of("write", "renameat2"));
+    }
+
+    @Tag("stress")
+    @MavenTest(everyPair = false)
+    void aFullDiskIsToldAtEachOtherCallToo(MavenBuild mavenBuild) throws IOException {
+        failEachCall(mavenBuild, "ENOSPC", List.of("openat2", "fsync", "close"));
     }
 
     @Tag("stress")
