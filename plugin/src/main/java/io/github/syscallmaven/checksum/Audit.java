@@ -7,8 +7,7 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for files that no list has, and among them for those that lists have by another name. */
 final class Audit {
-    /** So that a list for quite another directory does not take all memory: of so many missing files the moves are found. */
-    private static final int MOST_MISSING = 100_000;
+    /** So that a list for quite another directory does not take all memory: of as many missing files the moves are found. */
+    private static final long MOST_MISSING_BYTES = 32 * 1024 * 1024;
+
+    /** What an entry takes, about. */
+    private static final int ENTRY_BYTES = 300;
 
     private final VerificationRequest request;
     private final Hashing hashing;
     private final Verdicts verdicts;
     private final VerdictSink sink;
     private final NameSet covered = new NameSet();
-    private final Map<Digest, Deque<BytePath>> missing = new HashMap<>();
+    private final Map<BytePath, Map<Algorithm, Digest>> missing = new HashMap<>();
+    private final Map<Digest, List<BytePath>> missingByDigest = new HashMap<>();
     private final Map<String, Algorithm> algorithms = new TreeMap<>();
-    private int missingCount;
+    private long missingBytes;
 
     Audit(VerificationRequest request, Hashing hashing, Verdicts verdicts, VerdictSink sink) {
         this.request = request;
@@ -54,11 +57,15 @@ final class Audit {
 
     /** A file that a list has and that is not there. */
     void missing(BytePath name, SumsEntry entry) {
-        if (request.audit() != null && missingCount++ < MOST_MISSING) {
-            missing.computeIfAbsent(entry.digest(), digest -> new ArrayDeque<>(1))
-                    .add(name);
-            algorithms.put(entry.algorithm().name(), entry.algorithm());
+        if (request.audit() == null || missingBytes > MOST_MISSING_BYTES) {
+            return;
         }
+        missingBytes += name.length() + ENTRY_BYTES;
+        missing.computeIfAbsent(name, first -> new HashMap<>()).put(entry.algorithm(), entry.digest());
+        missingByDigest
+                .computeIfAbsent(entry.digest(), first -> new ArrayList<>(1))
+                .add(name);
+        algorithms.put(entry.algorithm().name(), entry.algorithm());
     }
 
     /** Something that no list has. Only a regular file is read, and only if it could be a missing one. */
@@ -102,10 +109,18 @@ final class Audit {
         if (extra.reason != null) {
             return verdicts.about(Status.UNREADABLE, extra.name, Verdicts.reason(extra.reason));
         }
+        Map<Algorithm, Digest> digests = new HashMap<>();
+        for (int i = 0; i < hashed.digests().size(); i++) {
+            digests.put(extra.algorithms.get(i), hashed.digests().get(i));
+        }
         for (Digest digest : hashed.digests()) {
-            Deque<BytePath> names = missing.get(digest);
-            if (names != null && !names.isEmpty()) {
-                return verdicts.about(Status.MOVED, extra.name, "was '" + names.remove() + "'");
+            for (BytePath name : missingByDigest.getOrDefault(digest, List.of())) {
+                Map<Algorithm, Digest> expected = missing.get(name);
+                if (expected != null && digests.entrySet().containsAll(expected.entrySet())) {
+                    // There is one file of that name, so that one file only can be it.
+                    missing.remove(name);
+                    return verdicts.about(Status.MOVED, extra.name, "was '" + name + "'");
+                }
             }
         }
         String what = extra.type == FileType.REGULAR ? "" : "it is " + extra.type.description();

@@ -95,7 +95,14 @@ public final class ChecksumCreation {
                     },
                     options);
             written.put(list.path(), result.outcome());
-            warnings.addAll(result.warnings());
+            warn(result.warnings());
+        }
+    }
+
+    /** Walks of several threads warn, too. */
+    private void warn(List<String> more) {
+        synchronized (warnings) {
+            warnings.addAll(more);
         }
     }
 
@@ -136,7 +143,7 @@ public final class ChecksumCreation {
         byte[] text = request.sidecars().text(digest, name.fileName());
         WriteResult result = base.write(
                 Sidecars.nameOf(name, algorithm), Content.of(text), WriteOptions.DEFAULT.with(request.durability()));
-        warnings.addAll(result.warnings());
+        warn(result.warnings());
         sidecars++;
     }
 
@@ -148,9 +155,7 @@ public final class ChecksumCreation {
 
         @Override
         public void missing(BytePath directory) {
-            synchronized (warnings) {
-                warnings.add("There is no directory '" + request.base().resolve(directory) + "'.");
-            }
+            warn(List.of("There is no directory '" + request.base().resolve(directory) + "'."));
         }
 
         @Override

@@ -4,9 +4,12 @@ import io.github.syscallmaven.checksum.ListedTask.Entries;
 import io.github.syscallmaven.checksum.ListedTask.Listed;
 import io.github.syscallmaven.checksum.ListedTask.Remark;
 import io.github.syscallmaven.checksum.ListedTask.Unread;
+import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Verifies files against lists of checksums, and tells all that is wrong, not just the first.
@@ -24,6 +27,9 @@ public final class ChecksumVerification {
     private final VerdictSink sink;
     private final Verdicts verdicts;
     private final WeakFiles weak = new WeakFiles();
+    /** The lists of the request of which there is neither a verified file nor a failure. */
+    private final Set<BytePath> unspoken = new LinkedHashSet<>();
+
     private final Audit audit;
 
     /** {@code hashing} has to go on after failures, or the first one would be all there is to see. */
@@ -38,6 +44,7 @@ public final class ChecksumVerification {
         this.request = request;
         this.sink = sink;
         this.verdicts = new Verdicts(request.leniency());
+        request.lists().forEach(list -> unspoken.add(request.shown(list)));
         this.audit = new Audit(request, hashing, verdicts, this::tell);
     }
 
@@ -53,9 +60,7 @@ public final class ChecksumVerification {
             if (weak.count() > 0) {
                 tell(verdicts.about(Status.WEAK, null, weak.toString()));
             }
-            if (report.count(Status.OK) == 0 && report.failures() == 0) {
-                tell(verdicts.about(Status.NOTHING_VERIFIED, null, "not one file is there that a list has"));
-            }
+            tellOfNothing();
             if (request.audit() != null) {
                 report.count(audit.run(base, request.audit()));
             }
@@ -63,9 +68,26 @@ public final class ChecksumVerification {
         return report;
     }
 
+    /** Every list has to be good for something, as for {@code sha256sum -c}; of sidecars, one. */
+    private void tellOfNothing() throws IOException {
+        for (BytePath list : unspoken) {
+            tell(verdicts.about(Status.NOTHING_VERIFIED, list, "not one file is there that it has"));
+        }
+        if (report.count(Status.OK) == 0 && report.failures() == 0) {
+            tell(verdicts.about(Status.NOTHING_VERIFIED, null, "not one file is there that a list has"));
+        }
+    }
+
     private void tell(Verdict verdict) throws IOException {
         report.count(verdict);
         sink.accept(verdict);
+    }
+
+    private void tell(Verdict verdict, BytePath list) throws IOException {
+        if (verdict.status() == Status.OK || verdict.isFailure()) {
+            unspoken.remove(list);
+        }
+        tell(verdict);
     }
 
     private void accept(Hashed<ListedTask> hashed) throws IOException {
@@ -73,10 +95,10 @@ public final class ChecksumVerification {
             accept(entries, hashed);
         } else if (hashed.task() instanceof Remark remark) {
             audit.found(remark.list());
-            tell(verdicts.of(remark));
+            tell(verdicts.of(remark), remark.list());
         } else if (hashed.task() instanceof Unread unread) {
             audit.found(unread.list());
-            tell(verdicts.of(unread));
+            tell(verdicts.of(unread), unread.list());
         }
     }
 
@@ -88,7 +110,7 @@ public final class ChecksumVerification {
             }
             report.count(listed.entry().form());
             Verdict verdict = verdicts.of(entries, listed, hashed);
-            tell(verdict);
+            tell(verdict, listed.list());
             if (verdict.status() == Status.MISSING) {
                 audit.missing(entries.name(), listed.entry());
             } else if (verdict.status() == Status.OK) {

@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.LongAdder;
  * too; one that waits for a disk or a network cannot be hurried.
  */
 final class HashEngine<T extends HashTask> {
+    /** In bytes. Such names are handed over one by one, so that few are held. */
+    private static final int LONG_NAME = 64 * 1024;
+
     private static final long PROGRESS_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Root root;
@@ -55,8 +58,8 @@ final class HashEngine<T extends HashTask> {
         for (int i = 1; i <= hashing.threads(); i++) {
             threads.add(Threads.of("hash-" + i, this::work));
         }
-        threads.forEach(Thread::start);
         try {
+            threads.forEach(Thread::start);
             deliver(sink);
         } catch (InterruptedException e) {
             InterruptedIOException interrupted = new InterruptedIOException("interrupted while hashing files");
@@ -78,7 +81,7 @@ final class HashEngine<T extends HashTask> {
         try {
             source.feed(task -> {
                 batch.add(task);
-                if (batch.size() == Window.LARGEST_CHUNK) {
+                if (batch.size() == Window.LARGEST_CHUNK || task.name().length() > LONG_NAME) {
                     window.add(batch);
                     batch.clear();
                 }

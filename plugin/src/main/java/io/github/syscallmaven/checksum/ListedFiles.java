@@ -36,11 +36,7 @@ final class ListedFiles implements TaskSource<ListedTask> {
         TaskCollector collector = new TaskCollector(request.base(), sink);
         try {
             for (BytePath list : request.lists()) {
-                try (Root folder = io.open(list.parent().isEmpty() ? BytePath.of("/") : list.parent())) {
-                    BytePath shown = Optional.ofNullable(Below.name(request.base(), list))
-                            .orElse(list);
-                    read(folder, list.fileName(), BytePath.of(""), collector.from(shown, BytePath.of("")));
-                }
+                read(list, collector);
             }
             if (request.sidecars() != null) {
                 base.walk(BytePath.of(""), request.sidecars(), new SidecarVisitor(collector));
@@ -48,6 +44,17 @@ final class ListedFiles implements TaskSource<ListedTask> {
             collector.flush();
         } catch (TaskCollector.Interrupted e) {
             throw new InterruptedException();
+        }
+    }
+
+    private void read(BytePath list, TaskCollector collector) throws InterruptedIOException {
+        BytePath shown = request.shown(list);
+        try (Root folder = io.open(list.parent().isEmpty() ? BytePath.of("/") : list.parent())) {
+            read(folder, list.fileName(), BytePath.of(""), collector.from(shown, BytePath.of("")));
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            collector.add(new ListedTask.Unread(shown, e));
         }
     }
 
@@ -60,10 +67,11 @@ final class ListedFiles implements TaskSource<ListedTask> {
 
         @Override
         public void visit(BytePath name, FileType type) throws IOException {
-            if (type != FileType.REGULAR || algorithms.ofExtension(name).isEmpty()) {
+            if (algorithms.ofExtension(name).isEmpty()) {
                 return;
             }
             try {
+                // What is no regular file is refused, and that is told.
                 read(base, name, name.parent(), collector.from(name, name.parent()));
             } catch (InterruptedIOException e) {
                 throw e;
@@ -92,7 +100,7 @@ final class ListedFiles implements TaskSource<ListedTask> {
             return;
         }
         BytePath target = folder.resolve(withoutExtension(name.fileName()));
-        SumsReader reader = isSidecar(small.get(), name, folder, target) ? sidecarReader(name, target) : reader(name);
+        SumsReader reader = isSidecar(small.get(), name, target) ? sidecarReader(name, target) : reader(name);
         reader.read(new ByteArrayInputStream(small.get()), sink);
     }
 
@@ -116,10 +124,10 @@ final class ListedFiles implements TaskSource<ListedTask> {
     }
 
     /**
-     * A sidecar has one entry. If that is for another name than the sidecar's own, which may be of the machine that it was
-     * made on, the file beside it is meant unless the other one exists.
+     * A sidecar stands beside a file and has one entry. Whatever name that is for, which may be of the machine that it was made
+     * on, the file beside it is meant: else a sidecar for another file would leave this one unverified.
      */
-    private boolean isSidecar(byte[] content, BytePath name, BytePath folder, BytePath target) throws IOException {
+    private boolean isSidecar(byte[] content, BytePath name, BytePath target) throws IOException {
         List<SumsEntry> entries = new ArrayList<>();
         reader(name).read(new ByteArrayInputStream(content), new SumsSink() {
             @Override
@@ -132,14 +140,14 @@ final class ListedFiles implements TaskSource<ListedTask> {
                 // It is told when the file is read for good.
             }
         });
-        return entries.size() == 1
-                && exists(target)
-                && !exists(folder.resolve(entries.get(0).name()));
+        return entries.size() == 1 && isFile(target);
     }
 
-    private boolean exists(BytePath name) throws IOException {
+    private boolean isFile(BytePath name) throws IOException {
         try {
-            return base.stat(name).isPresent();
+            return base.stat(name)
+                    .filter(facts -> facts.type() == FileType.REGULAR)
+                    .isPresent();
         } catch (FileSystemException outsideOrNotToBeSeen) {
             return false;
         }

@@ -19,6 +19,9 @@ final class SharedFile {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long published;
+    /** The backlog that the reader waits for; -1 when it does not. */
+    private long awaited = -1;
+
     private boolean ended;
     private @Nullable Throwable failure;
 
@@ -45,7 +48,7 @@ final class SharedFile {
         try {
             if (backlog() == ring.size()) {
                 // Not just one place, or else the reader would be woken up for each piece.
-                workUntil(() -> backlog() <= ring.size() / 2);
+                workDownTo(ring.size() / 2);
             }
             throwFailure();
         } finally {
@@ -65,7 +68,7 @@ final class SharedFile {
     void finish() {
         lock.lock();
         try {
-            workUntil(() -> backlog() == 0);
+            workDownTo(0);
             throwFailure();
         } finally {
             lock.unlock();
@@ -99,21 +102,37 @@ final class SharedFile {
     void help(BooleanSupplier elsewhere) {
         lock.lock();
         try {
-            workUntil(() -> ended || elsewhere.getAsBoolean());
+            while (failure == null && !ended && !elsewhere.getAsBoolean()) {
+                workOrWait(furthestBehind());
+            }
         } finally {
-            lock.unlock();
             helpers.decrementAndGet();
+            changed.signalAll();
+            lock.unlock();
         }
     }
 
-    private void workUntil(BooleanSupplier enough) {
-        while (failure == null && !enough.getAsBoolean()) {
-            Lane lane = furthestBehind();
-            if (lane != null) {
-                work(lane);
+    private void workDownTo(int backlog) {
+        awaited = backlog;
+        while (failure == null && backlog() > backlog) {
+            if (helpers.get() < lanes.size()) {
+                workOrWait(furthestBehind());
             } else {
+                // Where each lane has a helper, the reader would only be in their way.
+                changed.signalAll();
                 changed.awaitUninterruptibly();
             }
+        }
+        awaited = -1;
+        changed.signalAll();
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the callers loop
+    private void workOrWait(@Nullable Lane lane) {
+        if (lane != null) {
+            work(lane);
+        } else {
+            changed.awaitUninterruptibly();
         }
     }
 
@@ -142,7 +161,12 @@ final class SharedFile {
         lane.running = false;
         lane.done++;
         failure = thrown == null ? failure : thrown;
-        changed.signalAll();
+        // This thread goes on with this lane, or signals when it leaves it; to wake the others for each piece would
+        // cost as much
+        // as the hashing.
+        if (failure != null || ended || backlog() <= awaited) {
+            changed.signalAll();
+        }
     }
 
     private long backlog() {

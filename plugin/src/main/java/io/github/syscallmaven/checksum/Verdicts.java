@@ -64,7 +64,9 @@ record Verdicts(Leniency leniency) {
     }
 
     Verdict of(Unread unread) {
-        return about(Status.UNREADABLE, unread.list(), reason(unread.reason()));
+        Status status = status(unread.reason());
+        // That a list is missing is never forgiven.
+        return about(status == Status.MISSING ? Status.UNREADABLE : status, unread.list(), reason(unread.reason()));
     }
 
     /** About a file, or about all lists. */

@@ -22,4 +22,10 @@ public record VerificationRequest(
         @Nullable Algorithm untagged,
         Leniency leniency,
         @Nullable PathFilter audit,
-        List<BytePath> unaudited) {}
+        List<BytePath> unaudited) {
+    /** How messages name a list: from the base directory if it is below. */
+    BytePath shown(BytePath list) {
+        BytePath name = Below.name(base, list);
+        return name == null ? list : name;
+    }
+}

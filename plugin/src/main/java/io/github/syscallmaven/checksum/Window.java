@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Window<T extends HashTask> {
     static final int SIZE = 8192;
 
+    /** In bytes. No file system has names as long as lists may have. */
+    private static final long MOST_NAMES = 16 * 1024 * 1024;
+
     /** Enough for a hand-over to cost nothing beside so many files, the smallest included. */
     static final int LARGEST_CHUNK = 64;
 
@@ -29,6 +32,7 @@ final class Window<T extends HashTask> {
     private final Set<SharedFile> shared = new LinkedHashSet<>();
     private final AtomicInteger idle = new AtomicInteger();
     private boolean complete;
+    private long names;
     private volatile @Nullable Throwable stopped;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,10 +48,13 @@ final class Window<T extends HashTask> {
     void add(List<T> tasks) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!ring.hasRoomFor(tasks.size())) {
+            while (!ring.hasRoomFor(tasks.size()) || names > MOST_NAMES) {
                 room.await();
             }
-            tasks.forEach(ring::add);
+            for (T task : tasks) {
+                ring.add(task);
+                names += task.name().length();
+            }
             work.signalAll();
         } finally {
             lock.unlock();
@@ -205,6 +212,9 @@ final class Window<T extends HashTask> {
                 left = results.awaitNanos(left);
             }
             List<Hashed<T>> next = ring.removeNext();
+            for (Hashed<T> hashed : next) {
+                names -= hashed.task().name().length();
+            }
             room.signal();
             return next;
         } finally {

@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.Input;
+import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,12 @@ record ChecksumInputs(BaseDirectory base) {
             inputs.add(new Input.Named(base.nameOf("The artifact", artifact.file())));
         }
         for (File file : files) {
-            inputs.add(new Input.Named(base.nameOf("<files>:", Resolved.require("files", file))));
+            BytePath name = base.nameOf("<files>:", Resolved.require("files", file));
+            if (name.isEmpty()) {
+                throw new MojoFailureException("<files> (-Dsyscall.files) has '" + file
+                        + "', which is the base directory itself; name files, or give the directory to a <fileSet>.");
+            }
+            inputs.add(new Input.Named(name));
         }
         for (FileSet fileSet : fileSets) {
             inputs.add(tree(fileSet));

@@ -6,7 +6,6 @@ import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
@@ -19,7 +18,7 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 record ProjectArtifact(File file, String classifier, String extension) {
     private static final String NO_CLASSIFIER = "main";
-    private static final Set<String> SIGNATURES = Set.of("asc", "sig", "sigstore", "json");
+    private static final List<String> SIGNATURES = List.of("asc", "sig", "sigstore", "sigstore.json");
 
     /**
      * The main and the attached artifacts, without checksums and signatures of artifacts, and without POMs: Maven installs those
@@ -54,11 +53,18 @@ record ProjectArtifact(File file, String classifier, String extension) {
 
     /** {@code jar.sha256}, {@code jar.asc}, {@code jar.sigstore.json}: checksums and signatures of those would help nobody. */
     private boolean isAboutAnother(Algorithms algorithms) {
-        boolean compound = extension.indexOf('.') > 0;
-        String last = extension.substring(extension.lastIndexOf('.') + 1);
-        return algorithms.ofExtension(BytePath.of("x." + last)).isPresent()
-                || (compound && SIGNATURES.contains(last))
-                || last.equals("asc");
+        return algorithms.ofExtension(BytePath.of("x." + extension)).isPresent()
+                || SIGNATURES.stream().anyMatch(signature -> ("." + extension).endsWith("." + signature));
+    }
+
+    /** Its file name where it is installed or deployed, timestamps of snapshots apart. */
+    String nameInRepository(MavenProject project) {
+        return project.getArtifactId()
+                + '-'
+                + project.getVersion()
+                + (classifier.isEmpty() ? "" : '-' + classifier)
+                + '.'
+                + extension;
     }
 
     /** Attaches the sidecar of this artifact, so that it stands beside it in repositories, too. */

@@ -164,11 +164,16 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             return;
         }
         VerificationReport total = new VerificationReport();
-        for (VerificationGroup group : groups(folders, untagged)) {
-            VerificationRequest request = request(group, untagged, ourFiles(reports));
-            total.add(new ChecksumVerification(io, hashing, available, request, reports).run());
+        List<VerificationGroup> groups = groups(folders, untagged);
+        try {
+            for (VerificationGroup group : groups) {
+                VerificationRequest request = request(group, untagged, ourFiles(reports));
+                total.add(new ChecksumVerification(io, hashing, available, request, reports).run());
+            }
+        } finally {
+            // What was found until then; and no report of an earlier run stays behind.
+            reports.write(io);
         }
-        reports.write(io);
         VerificationOutcome.tell(getLog(), total);
     }
 

@@ -4,6 +4,7 @@ import io.github.syscallmaven.checksum.Algorithm;
 import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
 import io.github.syscallmaven.checksum.SumsFormat;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -49,10 +50,19 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
             for (Algorithm algorithm : algorithms) {
                 outputs.add(named(template, algorithm), project, chosen.written, List.of(algorithm));
             }
+        } else if (template.getName().contains(PLACEHOLDER)) {
+            throw new MojoFailureException("<sumsFile> (-Dsyscall.sumsFile) is '" + template + "', but <sumsFormat> '"
+                    + sumsFormat + "' takes one file for all algorithms; leave '" + PLACEHOLDER + "' out of the name.");
         } else {
             outputs.add(template, project, chosen.written, algorithms);
         }
         return outputs;
+    }
+
+    /** Whether this is one of the sums files. */
+    boolean writes(File file) {
+        Path path = BaseDirectory.absolute(file);
+        return files.stream().anyMatch(output -> BaseDirectory.absolute(output).equals(path));
     }
 
     private static void requirePlaceholder(File template, List<Algorithm> algorithms) throws MojoFailureException {

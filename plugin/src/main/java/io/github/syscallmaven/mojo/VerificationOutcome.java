@@ -15,7 +15,10 @@ final class VerificationOutcome {
 
     private static final Map<Status, String> REMEDIES = Map.ofEntries(
             Map.entry(Status.MISSING, "get the missing files, or forgive them by -Dsyscall.ignoreMissing"),
-            Map.entry(Status.UNREADABLE, "make the files readable"),
+            Map.entry(
+                    Status.UNREADABLE,
+                    "make the files readable, or name a sums file that exists (-Dsyscall.sumsFile); write-checksums"
+                            + " writes one"),
             Map.entry(Status.REFUSED, "remove the refused names from the list, or set -Dsyscall.baseDirectory"),
             Map.entry(Status.CHANGED, "let nothing write to the files meanwhile"),
             Map.entry(Status.MALFORMED, "correct the lines, or forgive them by -Dsyscall.lenient"),

@@ -181,9 +181,9 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     private void write(Syscalls syscalls) throws IOException, MojoFailureException {
         Algorithms available = new Algorithms(getClass().getClassLoader());
         List<Algorithm> chosen = AlgorithmNames.all(available, algorithms);
-        List<ProjectArtifact> selected =
-                artifacts ? ProjectArtifact.of(project, available, classifiers, types) : List.of();
         SumsOutputs outputs = SumsOutputs.of(sumsFormat, sumsFile, project, chosen);
+        requireSomethingToWrite(outputs);
+        List<ProjectArtifact> selected = artifacts ? selected(available, outputs) : List.of();
         CreationReport report = new ChecksumCreation(
                         new SyscallFileIo(syscalls),
                         HashThreads.of(threads, failFast, getLog()),
@@ -195,6 +195,26 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         } else if (attach) {
             attach(selected, outputs, chosen);
         }
+    }
+
+    private void requireSomethingToWrite(SumsOutputs outputs) throws MojoFailureException {
+        if (outputs.files().isEmpty() && !sidecars) {
+            throw new MojoFailureException("<sumsFormat> (-Dsyscall.sumsFormat) is 'none' and <sidecars>"
+                    + " (-Dsyscall.sidecars) is false, so that nothing would be written; set one of them.");
+        }
+        for (File file : files) {
+            if (outputs.writes(file)) {
+                throw new MojoFailureException("<files> (-Dsyscall.files) has '" + file
+                        + "', which is the sums file itself; take it out, or name another <sumsFile>.");
+            }
+        }
+    }
+
+    /** Without the sums file, which an earlier execution may have attached. */
+    private List<ProjectArtifact> selected(Algorithms available, SumsOutputs outputs) {
+        return ProjectArtifact.of(project, available, classifiers, types).stream()
+                .filter(artifact -> !outputs.writes(artifact.file()))
+                .toList();
     }
 
     private CreationRequest request(List<ProjectArtifact> selected, SumsOutputs outputs, List<Algorithm> chosen)
@@ -219,7 +239,9 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         }
     }
 
-    private void attach(List<ProjectArtifact> selected, SumsOutputs outputs, List<Algorithm> chosen) {
+    private void attach(List<ProjectArtifact> selected, SumsOutputs outputs, List<Algorithm> chosen)
+            throws MojoFailureException {
+        warnOfOtherNames(selected, outputs);
         for (File file : outputs.files()) {
             String type = file.getName().substring(file.getName().lastIndexOf('.') + 1);
             projectHelper.attachArtifact(project, type, attachClassifier, file);
@@ -229,6 +251,19 @@ public final class WriteChecksumsMojo extends AbstractMojo {
                 for (Algorithm algorithm : chosen) {
                     artifact.attachSidecar(projectHelper, project, algorithm);
                 }
+            }
+        }
+    }
+
+    /** Repositories rename files, but not what is written in them. */
+    private void warnOfOtherNames(List<ProjectArtifact> selected, SumsOutputs outputs) throws MojoFailureException {
+        boolean named = sidecars && Choice.of("sidecarStyle", sidecarStyle, SidecarStyle.class) == SidecarStyle.NAMED;
+        for (ProjectArtifact artifact : named || !outputs.files().isEmpty() ? selected : List.<ProjectArtifact>of()) {
+            String installed = artifact.nameInRepository(project);
+            if (!artifact.file().getName().equals(installed)) {
+                getLog().warn("'" + artifact.file().getName() + "' will be '" + installed
+                        + "' in repositories, but its attached checksums have its name of here; take out <finalName>, or"
+                        + " attach nothing but sidecars of <sidecarStyle> 'bare' (<sumsFormat> 'none').");
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.github.syscallmaven.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Durability;
@@ -11,13 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -284,15 +283,114 @@ class ChecksumVerificationTest {
     }
 
     @Test
-    void aListThatIsNotThereIsAnErrorAndNoVerdict() {
-        assertThatThrownBy(() -> verify(Leniency.DEFAULT, null, "SUMS"))
-                .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("SUMS")
-                .hasMessageContaining("ENOENT");
+    void aListThatIsNotThereIsToldAndTheOthersAreReadAllTheSame() throws Exception {
+        write("a", "abc");
+        list("SUMS", "a");
+        Leniency all = new Leniency(true, true, false, false);
+
+        VerificationReport report = verify(all, null, "gone", "SUMS", "no/folder");
+
+        assertThat(outline()).containsExactly("unreadable gone", "ok a", "unreadable no/folder");
+        assertThat(verdicts.get(0).what()).contains("ENOENT");
+        assertThat(report.failing()).containsExactly(Status.UNREADABLE);
     }
 
     @Test
-    void aListThatGrowsMeanwhileIsAnError() throws Exception {
+    void everyListHasToBeGoodForSomething() throws Exception {
+        write("a", "abc");
+        list("FIRST", "a", "b:x");
+        list("SECOND", "c:x", "d:x");
+
+        VerificationReport report = verify(IGNORE_MISSING, null, "FIRST", "SECOND");
+
+        assertThat(report.failing()).containsExactly(Status.NOTHING_VERIFIED);
+        assertThat(verdicts.get(4)).hasToString("'SECOND': nothing verified, not one file is there that it has");
+    }
+
+    @Test
+    void aSidecarForAnotherFileDoesNotLeaveItsOwnUnverified() throws Exception {
+        write("a.jar", "tampered");
+        write("b.jar", "abc");
+        write("a.jar.sha256", sha256("abc") + "  b.jar\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "a.jar.sha256").failing()).containsExactly(Status.MISMATCH);
+        verdicts.clear();
+        VerificationReport report = run(FilesIo.real(), request(PathFilter.ALL, Leniency.DEFAULT, null));
+        assertThat(outline()).containsExactly("note line 1", "mismatch a.jar");
+        assertThat(report.failing()).containsExactly(Status.MISMATCH);
+    }
+
+    @Test
+    void aFolderOfTheListsNameMakesNoSidecarOfIt() throws Exception {
+        Files.createDirectory(folder.resolve("dist"));
+        write("foo.zip", "abc");
+        write("dist.sha256", sha256("abc") + "  foo.zip\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "dist.sha256").failures()).isZero();
+        assertThat(outline()).containsExactly("ok foo.zip");
+    }
+
+    @Test
+    void aSidecarThatIsALinkIsRefused() throws Exception {
+        write("a", "tampered");
+        write("real", sha256("abc") + "\n");
+        Files.createSymbolicLink(folder.resolve("a.sha256"), Path.of("real"));
+        write("b", "abc");
+        write("b.sha256", sha256("abc") + "\n");
+
+        VerificationReport report = run(FilesIo.real(), request(PathFilter.ALL, Leniency.DEFAULT, null));
+
+        assertThat(outline()).containsExactly("refused a.sha256", "ok b");
+        assertThat(report.failing()).containsExactly(Status.REFUSED);
+    }
+
+    @Test
+    void oneMissingFileIsMovedOnce() throws Exception {
+        write("x", "abc");
+        write("y", "abc");
+        write("z", "abc");
+        String md5 = "900150983cd24fb0d6963f7d28e17f72";
+        write("SUMS", "SHA256 (gone) = " + sha256("abc") + "\nMD5 (gone) = " + md5 + "\n" + sha256("abc") + "  x\n");
+        write("w", "another");
+        write(
+                "OTHER",
+                "SHA256 (away) = " + sha256("another") + "\nMD5 (away) = " + md5 + "\n" + sha256("abc") + "  x\n");
+
+        verify(Leniency.DEFAULT, PathFilter.ALL, "SUMS", "OTHER");
+
+        // Both digests have to be those of the missing file.
+        assertThat(outline()).contains("extra w", "moved y", "extra z").doesNotContain("moved z", "moved w");
+    }
+
+    @Test
+    void veryLongNamesDoNotFillTheMemory() throws Exception {
+        write("a", "abc");
+        try (var out = Files.newBufferedWriter(folder.resolve("SUMS"))) {
+            String name = "n".repeat(1 << 20);
+            for (int i = 0; i < 200; i++) {
+                out.write(sha256("abc") + "  " + name + i + "\n");
+            }
+            out.write(sha256("abc") + "  a\n");
+        }
+        List<Long> used = new ArrayList<>();
+
+        VerificationRequest request =
+                new VerificationRequest(base(), lists("SUMS"), null, null, Leniency.DEFAULT, null, List.of());
+        new ChecksumVerification(FilesIo.real(), hashing(), Listing.ALGORITHMS, request, verdict -> {
+                    if (used.size() % 50 == 0) {
+                        System.gc();
+                    }
+                    Runtime runtime = Runtime.getRuntime();
+                    used.add(used.size() % 50 == 0 ? runtime.totalMemory() - runtime.freeMemory() : 0L);
+                })
+                .run();
+
+        assertThat(used).hasSize(201);
+        assertThat(Collections.max(used)).isLessThan(150_000_000L);
+    }
+
+    @Test
+    void aListThatGrowsMeanwhileIsToldAndFails() throws Exception {
         write("a", "1");
         list("SUMS", "a");
         FileIo io = FilesIo.with((name, sink) -> piece -> {
@@ -302,8 +400,7 @@ class ChecksumVerificationTest {
             sink.accept(piece);
         });
 
-        assertThatThrownBy(() -> verify(io, Leniency.DEFAULT, null, "SUMS"))
-                .hasMessageContaining("changed while reading");
+        assertThat(verify(io, Leniency.DEFAULT, null, "SUMS").failing()).containsExactly(Status.CHANGED);
     }
 
     @Test

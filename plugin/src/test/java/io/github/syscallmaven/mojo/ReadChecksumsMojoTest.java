@@ -165,9 +165,22 @@ class ReadChecksumsMojoTest {
     @Test
     void aListThatIsNotThereIsAnError() {
         assertThatThrownBy(mojo::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("checksums.sha256")
-                .hasMessageContaining("ENOENT");
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Verification failed: 1 unreadable. To do: ")
+                .hasMessageContaining("write-checksums");
+        assertThat(log.lines())
+                .anyMatch(
+                        line -> line.startsWith("[ERROR] 'checksums.sha256': unreadable, ") && line.contains("ENOENT"));
+    }
+
+    @Test
+    void noReportOfAnEarlierRunStaysBehindWhateverFails() throws Exception {
+        write("target/report.json", "{\"failures\":0}");
+        mojo.reportFile = target.resolve("report.json").toFile();
+        mojo.baseDirectory = folder.resolve("gone").toFile();
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
+        assertThat(target.resolve("report.json")).content().doesNotStartWith("{\"failures\":0}");
     }
 
     private void write(String name, String text) throws IOException {

@@ -107,6 +107,70 @@ class WriteChecksumsMojoTest {
     }
 
     @Test
+    void anAttachedListOfAnyFormatDoesNotListItself() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.attach = true;
+        for (String format : List.of("bsd", "csv", "json")) {
+            mojo.sumsFormat = format;
+            mojo.execute();
+            mojo.execute();
+
+            String list = "checksums." + (format.equals("bsd") ? "txt" : format);
+            assertThat(app.target.resolve(list))
+                    .content()
+                    .contains("app-1.0.jar")
+                    .doesNotContain(list);
+        }
+    }
+
+    @Test
+    void attachedArtifactsThatOnlyLookLikeSignaturesAreHashed() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("app-1.0.spdx.json", "spdx.json", "spdx.json", null);
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256")).content().contains("app-1.0.spdx.json");
+    }
+
+    @Test
+    void namesThatRepositoriesChangeAreWarnedOf() throws Exception {
+        app.main("shiny.jar");
+        mojo.attach = true;
+
+        mojo.execute();
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("[WARN"))
+                .singleElement()
+                .asString()
+                .contains("'shiny.jar' will be 'app-1.0.jar'", "<finalName>");
+    }
+
+    @Test
+    void parametersThatMakeNoSenseAreRefused() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.files = List.of(app.target.resolve("checksums.sha256").toFile());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("<files>");
+        mojo.files = List.of(app.target.toFile());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("the base directory itself");
+        mojo.files = List.of();
+        mojo.sumsFormat = "none";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("nothing would be written");
+        mojo.sumsFormat = "bsd";
+        mojo.sumsFile = app.target.resolve("s.{algorithm}").toFile();
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("leave '{algorithm}' out");
+    }
+
+    @Test
     void aSecondExecutionHashesNothingOfTheFirst() throws Exception {
         app.main("app-1.0.jar");
         mojo.sidecars = true;
