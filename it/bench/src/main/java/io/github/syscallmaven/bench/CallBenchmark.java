@@ -5,7 +5,9 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.GetpidSequence;
 import io.github.syscallmaven.syscall.StubException;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.SyscallException;
@@ -23,6 +25,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -41,8 +44,11 @@ public class CallBenchmark {
     private static final Arch ARCH = Arch.X86_64;
     private static final long GETPID = ARCH.number(Call.GETPID);
 
+    private static final int SEQUENCE = 32;
+
     private final Gate gate = gate();
     private final Syscalls syscalls = new Syscalls(ARCH, gate);
+    private final CallSequence sequence = GetpidSequence.of(ARCH, gate, SEQUENCE);
     private StubByInterface stubByInterface = (number, a1, a2, a3) -> 0;
     private LibcByInterface libcByInterface = (number, a1, a2, a3) -> 0;
     private Syscalls traced = syscalls;
@@ -109,6 +115,13 @@ public class CallBenchmark {
     @Benchmark
     public long stub6() {
         return gate.syscall(GETPID, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** As small files are read: calls that are handed over together; the time is that of each. */
+    @Benchmark
+    @OperationsPerInvocation(SEQUENCE)
+    public int stubN() {
+        return sequence.make(0);
     }
 
     /** What a goal does without a trace: nothing stands between it and the gate of {@link #stub3}. */

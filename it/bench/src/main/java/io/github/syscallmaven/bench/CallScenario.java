@@ -63,6 +63,12 @@ final class CallScenario {
                 "≥ 5",
                 result(results, "stub3ByInterface"),
                 stub);
+        promise(
+                "one of 32 calls in a sequence",
+                "JNA interface mapping ÷ ours",
+                "≥ 5",
+                result(results, "stub3ByInterface"),
+                result(results, "stubN"));
         promise("a call, trace off", "Syscalls ÷ gate", "1", result(results, "syscallsTraceOff"), stub);
     }
 

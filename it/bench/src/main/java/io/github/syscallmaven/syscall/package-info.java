@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.syscallmaven.syscall;
+
+import org.jspecify.annotations.NullMarked;
