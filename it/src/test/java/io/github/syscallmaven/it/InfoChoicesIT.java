@@ -76,6 +76,17 @@ final class InfoChoicesIT {
                 });
     }
 
+    /** As Maven's other plugins see it. */
+    @MavenTest
+    void anOutputTimestampOfTheCommandLineIsTheTime(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("info-filtered")
+                .systemProperty("project.build.outputTimestamp", "2024-01-01T00:00:00Z")
+                .goals("syscall:write-info")
+                .execute(build ->
+                        assertThat(build.properties(BUILD_FILE)).containsEntry("build.time", "2024-01-01T00:00:00Z"));
+    }
+
     @MavenTest
     void aKeyThatIsNotWantedStartsNoGitProcess(MavenBuild mavenBuild) {
         mavenBuild

@@ -31,7 +31,7 @@ final class TraceIT {
                 .execute(build -> {
                     Map<String, List<String>> traced = traced(build.file("../trace"));
                     assertThat(traced.values().stream().flatMap(List::stream))
-                            .anyMatch(call -> call.contains("/two.txt\""))
+                            .anyMatch(call -> call.contains("\"two.txt\""))
                             .anyMatch(call -> call.startsWith("rename") && call.contains("build-info.properties"))
                             .anyMatch(call -> call.startsWith("rename") && call.contains("checksums.sha256"));
                     StracedThreads straced = new StracedThreads(build.project());

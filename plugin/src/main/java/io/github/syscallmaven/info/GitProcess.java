@@ -25,6 +25,7 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
     private static final List<String> NAMES_OTHER_REPOSITORY = List.of(
             "GIT_ALTERNATE_OBJECT_DIRECTORIES",
             "GIT_COMMON_DIR",
+            "GIT_CONFIG",
             "GIT_DIR",
             "GIT_GRAFT_FILE",
             "GIT_IMPLICIT_WORK_TREE",
@@ -81,8 +82,13 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
         List<String> commandLine = new ArrayList<>(List.of(executable));
         commandLine.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(commandLine).directory(new File(directory));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        // What is there already stays: not every value survives the way through a String.
+        builder.environment().keySet().retainAll(environment.keySet());
+        environment.forEach((name, value) -> {
+            if (!value.equals(builder.environment().get(name))) {
+                builder.environment().put(name, value);
+            }
+        });
         builder.environment().keySet().removeAll(NAMES_OTHER_REPOSITORY);
         builder.environment().putAll(OVERRIDES);
         try {
@@ -154,7 +160,7 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
                 .map(String::strip)
                 .filter(line -> line.startsWith("git config") && line.contains("safe.directory"))
                 .findFirst()
-                .map(command -> "If you trust its owner, run: " + command)
+                .map(command -> "If you trust its owner, run '" + command + "'")
                 .orElse("Run the command by hand in that directory, or exclude the git keys");
     }
 }

@@ -35,6 +35,9 @@ public final class InfoCollector {
         KeySelection selection = request.selection();
         Optional<GitInfo> repository = repository(request, selection, notes);
         Optional<BuildTime> time = time(request, repository);
+        if (time.isEmpty() && request.time().strip().equals("commit")) {
+            notes.add("There is no commit, so the build has no time.");
+        }
         if (request.reproducible() && time.filter(BuildTime::fromSessionStart).isPresent()) {
             selection = selection.without(KeySelection.BUILD_TIME);
         }
@@ -48,7 +51,9 @@ public final class InfoCollector {
         repository.ifPresent(found -> addGit(found, keys));
         CiProviders.detect(request.host().environment(), fileReader).ifPresent(build -> addCi(build, repository, keys));
         SortedMap<String, String> selected = selection.select(keys);
-        return new BuildInfo(selected, selected.containsKey("build.time") ? time.orElse(null) : null, notes);
+        selected.putAll(additional(request));
+        boolean hasTime = KeySelection.BUILD_TIME.stream().anyMatch(key -> selected.get(key) != null);
+        return new BuildInfo(selected, hasTime ? time.orElse(null) : null, notes);
     }
 
     private Optional<GitInfo> repository(InfoRequest request, KeySelection selection, List<String> notes)
@@ -118,6 +123,13 @@ public final class InfoCollector {
         return keys;
     }
 
+    /** What the user adds wins over what is found out, and is as reproducible as the user made it. */
+    private static Map<String, String> additional(InfoRequest request) {
+        Map<String, String> keys = new TreeMap<>();
+        request.additional().forEach((key, value) -> keys.put(BuildInfo.BUILD + key, value));
+        return KeySelection.of(request.includes(), request.excludes()).select(keys);
+    }
+
     private static void put(SortedMap<String, String> keys, String key, @Nullable String value) {
         if (value != null) {
             keys.put(BuildInfo.BUILD + key, value);
@@ -137,7 +149,11 @@ public final class InfoCollector {
 
     /** CI checks a commit out without its branch, but knows it. */
     private static void addCi(CiBuild build, Optional<GitInfo> repository, SortedMap<String, String> keys) {
-        keys.putAll(build.keys());
+        build.keys().forEach((key, value) -> {
+            if (repository.isPresent() || !key.startsWith(BuildInfo.GIT)) {
+                keys.put(key, value);
+            }
+        });
         if (build.branch() != null && repository.filter(GitInfo::detached).isPresent()) {
             keys.put("git.branch", build.branch());
         }

@@ -63,7 +63,9 @@ record InfoFiles(
         if (format == Format.JSON) {
             write(output, JsonFormat.write(all), time);
         } else {
-            write(output, PropertiesFormat.write(build), time);
+            if (!build.isEmpty()) {
+                write(output, PropertiesFormat.write(build), time);
+            }
             if (!git.isEmpty()) {
                 write(gitOutput, PropertiesFormat.write(git), time);
             }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** What lies outside the project and is only looked at: git's directories, and files that CI providers name. */
@@ -42,7 +41,7 @@ final class RepositoryFiles implements GitFiles {
                         new String(bytes, StandardCharsets.UTF_8).lines().findFirst());
     }
 
-    /** The whole file; empty when there is no such file, or it is not to be read. */
+    /** The whole file; empty when there is no such file, or it cannot be read. */
     Optional<byte[]> read(String path) {
         BytePath file = BytePath.of(path);
         try (Root directory = io.open(parent(file))) {
@@ -51,10 +50,9 @@ final class RepositoryFiles implements GitFiles {
                     .filter(facts -> facts.type() == FileType.REGULAR)
                     .isPresent();
             return isFile ? Optional.of(directory.readAll(file.fileName(), LIMIT)) : Optional.empty();
-        } catch (NoSuchFileException e) {
+        } catch (IOException notToBeRead) {
+            // git reads its own files itself and tells what is wrong with them; those of CI providers are a courtesy.
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

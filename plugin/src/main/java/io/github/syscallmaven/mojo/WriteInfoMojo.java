@@ -92,6 +92,11 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Parameter(property = "syscall.time", defaultValue = "auto")
     String time;
 
+    /** As Maven itself sees it: the command line goes first, and what it refers to is put in. */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    @Nullable
+    String outputTimestamp;
+
     /**
      * More keys, written with {@code buildPrefix} in front of their names: {@code <team>blue</team>} becomes
      * {@code build.team=blue}. One that the goal writes itself is replaced.
@@ -152,7 +157,28 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Parameter(property = "syscall.describeMatch", defaultValue = "*")
     String describeMatch;
 
-    /** Whether the written keys also become properties of the project, for resource filtering and manifests. */
+    /** Whether these see all tags; if not, only annotated ones, as {@code git describe} does without {@code --tags}. */
+    @Parameter(property = "syscall.describeTags", defaultValue = "false")
+    boolean describeTags;
+
+    /** Whether a tagged commit is described by tag, count and id all the same, as by {@code git describe --long}. */
+    @Parameter(property = "syscall.describeLong", defaultValue = "false")
+    boolean describeLong;
+
+    /** What ends the description when tracked files differ from the commit. Empty for nothing. */
+    @Parameter(property = "syscall.describeDirty", defaultValue = "-dirty")
+    @Nullable
+    String describeDirty;
+
+    /** Digits of the commit's id in the description, 4 to 64; 0 for the tag alone. Default: {@code abbrevLength}. */
+    @Parameter(property = "syscall.describeAbbrev")
+    @Nullable
+    Integer describeAbbrev;
+
+    /**
+     * Whether the written keys also become properties of the project, for resource filtering and manifests. A property of that
+     * name that the project has itself stays as it is.
+     */
     @Parameter(property = "syscall.exportProperties", defaultValue = "true")
     boolean exportProperties;
 
@@ -183,7 +209,7 @@ public final class WriteInfoMojo extends AbstractMojo {
             info.notes().forEach(getLog()::info);
             SortedMap<String, String> written = files.write(info);
             if (exportProperties) {
-                written.forEach(project.getProperties()::setProperty);
+                new ExportedProperties(project, getLog()).set(written);
             }
         } catch (IllegalArgumentException | GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);
@@ -194,6 +220,11 @@ public final class WriteInfoMojo extends AbstractMojo {
         InfoFiles.Format chosen = Choice.of("format", format, InfoFiles.Format.class);
         File output = outputFile == null ? inOutputDirectory(chosen.defaultFile()) : outputFile;
         File gitOutput = gitOutputFile == null ? inOutputDirectory("git.properties") : gitOutputFile;
+        if (chosen == InfoFiles.Format.PROPERTIES
+                && BaseDirectory.absolute(output).equals(BaseDirectory.absolute(gitOutput))) {
+            throw new MojoFailureException("<outputFile> and <gitOutputFile> are both '" + output
+                    + "'; name two files, or choose the <format> 'json', which needs one.");
+        }
         return new InfoFiles(
                 io,
                 getLog(),
@@ -224,7 +255,7 @@ public final class WriteInfoMojo extends AbstractMojo {
                         Resolved.require("name of the project", project.getName())),
                 project.getBasedir().toPath().toRealPath().toString(),
                 Resolved.require("time", time),
-                project.getProperties().getProperty("project.build.outputTimestamp"),
+                outputTimestamp == null ? null : Resolved.require("project.build.outputTimestamp", outputTimestamp),
                 session.getStartTime().toInstant(),
                 additional(),
                 includes,
@@ -248,9 +279,14 @@ public final class WriteInfoMojo extends AbstractMojo {
         return new InfoRequest.Git(
                 gitRequired,
                 abbrevLength,
-                new GitDescribe(false, false, abbrevLength, match, "-dirty"),
+                new GitDescribe(
+                        describeTags,
+                        describeLong,
+                        describeAbbrev == null ? abbrevLength : describeAbbrev,
+                        Resolved.require("describeMatch", match),
+                        describeDirty == null ? "" : describeDirty),
                 Duration.ofSeconds(gitTimeout),
-                gitExecutable);
+                Resolved.require("gitExecutable", gitExecutable));
     }
 
     private Map<String, String> additional() throws MojoFailureException {

@@ -45,7 +45,7 @@ class GitFailuresTest {
         assertFails(repository, "git")
                 .withMessageContaining(
                         "exit code 128: fatal: detected dubious ownership in repository at '" + repository)
-                .withMessageContaining("run: git config --global --add safe.directory " + repository);
+                .withMessageContaining("run 'git config --global --add safe.directory " + repository + "'");
     }
 
     @Test

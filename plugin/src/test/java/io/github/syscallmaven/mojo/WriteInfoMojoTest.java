@@ -1,0 +1,199 @@
+package io.github.syscallmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.syscallmaven.testing.Prerequisite;
+import io.github.syscallmaven.testing.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteInfoMojoTest {
+    @TempDir
+    Path folder;
+
+    private final RecordingLog log = new RecordingLog();
+    private TestProject app;
+    private WriteInfoMojo mojo;
+    private Path info;
+    private Path git;
+
+    @BeforeEach
+    void arrange() throws Exception {
+        app = new TestProject(folder.toRealPath(), "jar");
+        app.project.getBuild().setOutputDirectory(app.target.resolve("classes").toString());
+        app.project.setName("App");
+        info = app.target.resolve("classes/META-INF/build-info.properties");
+        git = app.target.resolve("classes/git.properties");
+        mojo = mojo(Map.of());
+    }
+
+    /** With the defaults of its parameters, in a session that began when it was made. */
+    private WriteInfoMojo mojo(Map<String, String> environment) {
+        WriteInfoMojo created = new WriteInfoMojo();
+        created.setLog(log);
+        created.project = app.project;
+        created.session = TestProject.session(folder, true);
+        created.session.getRequest().setStartTime(Date.from(Instant.now()));
+        created.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
+        environment.forEach(
+                (name, value) -> created.session.getSystemProperties().setProperty("env." + name, value));
+        created.unsupportedHost = "fail";
+        created.format = "properties";
+        created.time = "auto";
+        created.buildPrefix = "build";
+        created.gitPrefix = "git";
+        created.gitExecutable = "git";
+        created.gitTimeout = 30;
+        created.abbrevLength = 7;
+        created.describeMatch = "*";
+        created.describeDirty = "-dirty";
+        created.exportProperties = true;
+        created.durability = "none";
+        return created;
+    }
+
+    private void repository() throws Exception {
+        Prerequisite.tool("git");
+        Files.writeString(folder.resolve(".gitignore"), "target/\n");
+        git("init", "-q");
+        git("add", "-A");
+        git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "one");
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        Run.of(command.toArray(String[]::new)).successful();
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (var in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    @Test
+    void timeIsWhatMavenTakesTheOutputTimestampFor() throws Exception {
+        mojo.outputTimestamp = "2024-01-01T00:00:00Z";
+        mojo.execute();
+        assertThat(properties(info)).containsEntry("build.time", "2024-01-01T00:00:00Z");
+
+        mojo.outputTimestamp = "${git.commit.time}";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("project.build.outputTimestamp");
+    }
+
+    @Test
+    void filesThatDifferOnlyInTheSessionStartAreKeptWithoutBuildKeysToo() throws Exception {
+        repository();
+        mojo.excludes = List.of("build.*");
+        mojo.execute();
+        FileTime before = Files.getLastModifiedTime(git);
+        assertThat(properties(git)).containsKey("git.build.time");
+
+        WriteInfoMojo next = mojo(Map.of());
+        next.excludes = mojo.excludes;
+        next.session.getRequest().setStartTime(Date.from(Instant.now().plusSeconds(60)));
+        next.execute();
+
+        assertThat(Files.getLastModifiedTime(git)).isEqualTo(before);
+        assertThat(info).as("a file without a key").doesNotExist();
+    }
+
+    @Test
+    void propertiesOfTheProjectStayAndThoseOfEarlierRunsDoNot() throws Exception {
+        app.project.getProperties().setProperty("build.version", "mine");
+        mojo.time = "2024-01-01T00:00:00Z";
+        mojo.execute();
+        mojo.time = "2025-01-01T00:00:00Z";
+        mojo.execute();
+
+        assertThat(app.project.getProperties())
+                .containsEntry("build.version", "mine")
+                .containsEntry("build.time", "2025-01-01T00:00:00Z");
+        assertThat(log.lines())
+                .contains("[INFO] Properties that the project has itself stay as they are: build.version.");
+    }
+
+    @Test
+    void whatTheUserAddsWins() throws Exception {
+        mojo.reproducible = true;
+        mojo.time = "off";
+        mojo.environment = List.of("jdk");
+        mojo.additionalProperties = Map.of("host", "mine", "version", "other");
+
+        mojo.execute();
+
+        assertThat(properties(info)).containsEntry("build.host", "mine").containsEntry("build.version", "other");
+    }
+
+    @Test
+    void ciKnowsNothingOfGitWhereThereIsNoRepository() throws Exception {
+        WriteInfoMojo onCi = mojo(Map.of(
+                "GITHUB_ACTIONS", "true", "GITHUB_RUN_NUMBER", "42", "GITHUB_RUN_ID", "7", "GITHUB_RUN_ATTEMPT", "1"));
+        onCi.time = "commit";
+
+        onCi.execute();
+
+        assertThat(properties(info)).containsEntry("build.ci.provider", "github-actions");
+        assertThat(git).doesNotExist();
+        assertThat(log.lines()).contains("[INFO] There is no commit, so the build has no time.");
+    }
+
+    @Test
+    void aFileOfACiProviderThatCannotBeReadIsDoneWithout() throws Exception {
+        WriteInfoMojo onCi = mojo(Map.of(
+                "TEAMCITY_VERSION", "2025", "BUILD_NUMBER", "42", "TEAMCITY_BUILD_PROPERTIES_FILE", "/etc/hostname/x"));
+
+        onCi.execute();
+
+        assertThat(properties(info)).containsEntry("build.ci.number", "42");
+    }
+
+    @Test
+    void describeIsAskedAsTheUserWants() throws Exception {
+        repository();
+        git("tag", "light");
+        mojo.execute();
+        assertThat(properties(git).getProperty("git.commit.id.describe")).doesNotContain("light");
+
+        mojo.describeTags = true;
+        mojo.describeLong = true;
+        mojo.describeAbbrev = 12;
+        mojo.execute();
+        assertThat(properties(git).getProperty("git.commit.id.describe")).matches("light-0-g[0-9a-f]{12}");
+
+        Files.writeString(folder.resolve("file"), "x");
+        git("add", "-A");
+        mojo = mojo(Map.of());
+        mojo.describeTags = true;
+        mojo.describeDirty = "+changes";
+        mojo.execute();
+        assertThat(properties(git)).containsEntry("git.commit.id.describe", "light+changes");
+    }
+
+    @Test
+    void oneFileCannotTakeBoth() {
+        mojo.outputFile = git.toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("<outputFile> and <gitOutputFile> are both");
+    }
+}
