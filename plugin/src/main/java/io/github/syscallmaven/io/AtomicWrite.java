@@ -62,7 +62,7 @@ final class AtomicWrite {
                 return Outcome.UNCHANGED;
             }
             putInPlace(temporary, complete);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             temporary.remove(e);
             throw e;
         }

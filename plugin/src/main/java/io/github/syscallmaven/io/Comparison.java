@@ -4,6 +4,7 @@ import io.github.syscallmaven.syscall.NativeBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what is written to it with a file, and stops the writer at the first difference. */
 final class Comparison extends OutputStream {
@@ -15,6 +16,7 @@ final class Comparison extends OutputStream {
 
     private long read;
     private boolean different;
+    private @Nullable IOException failure;
 
     private Comparison(Kernel kernel, Fd file, NativeBuffer buffer) {
         this.kernel = kernel;
@@ -46,6 +48,10 @@ final class Comparison extends OutputStream {
                 throw e;
             }
         }
+        if (failure != null) {
+            // A content may have swallowed it, as PrintWriter does.
+            throw failure;
+        }
         return !different && read - ahead.remaining() == size;
     }
 
@@ -70,10 +76,19 @@ final class Comparison extends OutputStream {
     private void requireMore() throws IOException {
         require(!different);
         if (!ahead.hasRemaining()) {
-            int more = kernel.pread(file.number(), buffer, read);
+            int more = readMore();
             ahead.clear().limit(more);
             read += more;
             require(more > 0);
+        }
+    }
+
+    private int readMore() throws IOException {
+        try {
+            return kernel.pread(file.number(), buffer, read);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
         }
     }
 

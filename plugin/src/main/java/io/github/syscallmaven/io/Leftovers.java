@@ -26,6 +26,7 @@ final class Leftovers {
     private static final int LOCK_TRIES = 5_000;
 
     private final Kernel kernel;
+    private volatile boolean strangerSits;
 
     Leftovers(Kernel kernel) {
         this.kernel = kernel;
@@ -112,13 +113,15 @@ final class Leftovers {
 
     /** From now until the descriptor is closed nobody takes our temporary for a leftover. */
     void announceWriting(Fd directory) throws IOException {
-        for (int tries = 1; ; tries++) {
+        for (int tries = strangerSits ? LOCK_TRIES : 1; ; tries++) {
             try {
                 kernel.flock(directory.number(), Fcntl.LOCK_SH | Fcntl.LOCK_NB);
                 return;
             } catch (SyscallException e) {
                 if (!e.is(EAGAIN) || tries == LOCK_TRIES) {
-                    // Locks are not to be had, so nobody removes leftovers here; or a stranger sits on the lock.
+                    // Locks are not to be had, so nobody removes leftovers here; or a stranger sits on the lock, who
+                    // is not waited for a second time.
+                    strangerSits |= e.is(EAGAIN);
                     return;
                 }
             }

@@ -48,7 +48,7 @@ final class Parent implements AutoCloseable {
         } catch (NoSuchFileException missing) {
             try {
                 return make();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 remove(e);
                 throw e;
             }

@@ -24,7 +24,8 @@ public interface Root extends Closeable {
      * Gives out the whole file. What was given out is one state of the file, or the result is a
      * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices it, and
      * a write(2) only if it begins after the read: one that has gone on for longer than a clock tick by then, as one of
-     * hundreds of megabytes may, was stamped when it began. Never opens anything but a regular file.
+     * hundreds of megabytes may, was stamped when it began. A server that stamps by a clock of its own has to agree with ours
+     * to a few milliseconds. Never opens anything but a regular file.
      */
     FileFacts read(BytePath name, ByteSink sink) throws IOException;
 
@@ -53,8 +54,8 @@ public interface Root extends Closeable {
     /**
      * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and whoever
      * kills the process; a failure leaves nothing behind. A file that holds them already is not touched. Missing
-     * directories are made. An existing file keeps its permissions, set-id bits apart, and if possible its owner; other
-     * hard links to it keep the old contents.
+     * directories are made. An existing file keeps its permissions, set-id bits and POSIX ACLs apart, and if possible its
+     * owner; other hard links to it keep the old contents. Names of the form of our temporaries are refused.
      */
     WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
 

@@ -18,6 +18,9 @@ final class StableRead {
      */
     private static final long TICK_MILLIS = 20;
 
+    /** Old ext file systems, FAT and some servers stamp whole seconds only, FAT every other. */
+    private static final long WHOLE_SECONDS_MILLIS = 2_000;
+
     /** A file that is still being written to after so many ticks will be so while it is read. */
     private static final int SETTLING_TRIES = 10;
 
@@ -53,7 +56,11 @@ final class StableRead {
 
     /** Whether at this time, in milliseconds since 1970, no further change could hide in the clock tick of the last one. */
     static boolean isSettled(Stat stat, long millis) {
-        return stat.size() == 0 || millis - ctimeMillis(stat) >= TICK_MILLIS;
+        return stat.size() == 0 || millis - ctimeMillis(stat) >= tickMillis(stat);
+    }
+
+    private static long tickMillis(Stat stat) {
+        return stat.ctimeNanos() == 0 ? WHOLE_SECONDS_MILLIS : TICK_MILLIS;
     }
 
     private static long ctimeMillis(Stat stat) {
@@ -64,7 +71,7 @@ final class StableRead {
         long now = clock.millis();
         long age = now - ctimeMillis(stat);
         // A stamp from the future needs no wait: a change from now on gets another one.
-        return age < 0 || isSettled(stat, now) ? 0 : TICK_MILLIS - age;
+        return age < 0 || isSettled(stat, now) ? 0 : tickMillis(stat) - age;
     }
 
     /** The state of the file, once it has settled. */

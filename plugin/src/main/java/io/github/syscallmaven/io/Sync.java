@@ -26,6 +26,10 @@ final class Sync {
         this.warnings = warnings;
     }
 
+    boolean isWanted() {
+        return wanted;
+    }
+
     void file(int fd) throws SyscallException {
         if (wanted) {
             try {

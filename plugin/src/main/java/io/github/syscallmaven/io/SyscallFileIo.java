@@ -8,6 +8,8 @@ import io.github.syscallmaven.syscall.Syscalls;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Files by system calls. */
 public final class SyscallFileIo implements FileIo {
@@ -30,10 +32,14 @@ public final class SyscallFileIo implements FileIo {
 
     @Override
     public Root open(BytePath directory) throws IOException {
+        return open(directory, List.of());
+    }
+
+    private Root open(BytePath directory, List<BytePath> made) throws IOException {
         requireName(directory);
         try {
             return new SyscallRoot(
-                    kernel, beneath, reader, smallRead, directory, new Fd(kernel, kernel.openTrusted(directory)));
+                    kernel, beneath, reader, smallRead, directory, new Fd(kernel, kernel.openTrusted(directory)), made);
         } catch (SyscallException e) {
             throw e.about(directory.toString());
         }
@@ -44,8 +50,9 @@ public final class SyscallFileIo implements FileIo {
         try {
             return open(directory);
         } catch (NoSuchFileException missing) {
-            create(directory);
-            return open(directory);
+            List<BytePath> made = new ArrayList<>();
+            create(directory, made);
+            return open(directory, made);
         }
     }
 
@@ -59,21 +66,24 @@ public final class SyscallFileIo implements FileIo {
     }
 
     /** Makes the directory; when its parent is missing, that one first. */
-    private void create(BytePath directory) throws IOException {
+    private void create(BytePath directory, List<BytePath> made) throws IOException {
         try {
-            mkdir(directory);
+            mkdir(directory, made);
         } catch (NoSuchFileException e) {
             if (directory.parent().isEmpty()) {
                 throw e;
             }
-            create(directory.parent());
-            mkdir(directory);
+            create(directory.parent(), made);
+            mkdir(directory, made);
         }
     }
 
-    private void mkdir(BytePath directory) throws IOException {
+    /** Notes the directory in which the new name is. */
+    private void mkdir(BytePath directory, List<BytePath> made) throws IOException {
         try {
             kernel.mkdirat(Fcntl.AT_FDCWD, directory);
+            BytePath above = directory.parent();
+            made.add(above.isEmpty() ? BytePath.of(directory.isAbsolute() ? "/" : ".") : above);
         } catch (SyscallException e) {
             if (!e.is(EEXIST)) {
                 throw e.about(directory.toString());

@@ -8,9 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A root over the kernel's calls. */
 final class SyscallRoot implements Root {
@@ -25,9 +28,19 @@ final class SyscallRoot implements Root {
     private final BytePath path;
     private final Fd directory;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Directories above this one that have got a new name in them, which is not yet durable. */
+    private final Queue<BytePath> made;
+
     private final Set<BytePath> tidied = ConcurrentHashMap.newKeySet();
 
-    SyscallRoot(Kernel kernel, Beneath beneath, StableRead reader, SmallRead smallRead, BytePath path, Fd directory) {
+    SyscallRoot(
+            Kernel kernel,
+            Beneath beneath,
+            StableRead reader,
+            SmallRead smallRead,
+            BytePath path,
+            Fd directory,
+            List<BytePath> made) {
         this.kernel = kernel;
         this.beneath = beneath;
         this.reader = reader;
@@ -35,6 +48,7 @@ final class SyscallRoot implements Root {
         this.leftovers = new Leftovers(kernel);
         this.path = path;
         this.directory = directory;
+        this.made = new ConcurrentLinkedQueue<>(made);
     }
 
     @Override
@@ -121,6 +135,10 @@ final class SyscallRoot implements Root {
     public WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
+        if (FileIo.isTemporary(plain)) {
+            throw new RefusedException(
+                    shown.toString(), "it has the name of a temporary, which the next write would remove");
+        }
         AtomicBoolean asked = new AtomicBoolean();
         Content noting = out -> {
             asked.set(true);
@@ -144,6 +162,7 @@ final class SyscallRoot implements Root {
             throws IOException {
         List<String> warnings = new ArrayList<>();
         Sync sync = new Sync(kernel, options.durability(), shown, warnings);
+        syncMade(sync);
         try (Parent parent = new Parent(kernel, beneath, directory(), plain.parent(), shown, sync)) {
             try {
                 prepare(parent.directory(), plain.parent(), warnings);
@@ -159,6 +178,22 @@ final class SyscallRoot implements Root {
         } catch (ShortWriteException e) {
             throw (IOException) new FileSystemException(shown.toString(), null, e.getMessage()).initCause(e);
         }
+    }
+
+    /** The names of directories that were made for this root are in directories above it. */
+    private void syncMade(Sync sync) throws IOException {
+        for (BytePath above = next(sync); above != null; above = next(sync)) {
+            try (Fd opened = new Fd(kernel, kernel.openTrusted(above))) {
+                sync.directory(opened);
+            } catch (SyscallException e) {
+                made.add(above);
+                throw e.about(above.toString());
+            }
+        }
+    }
+
+    private @Nullable BytePath next(Sync sync) {
+        return sync.isWanted() ? made.poll() : null;
     }
 
     private void prepare(Fd parent, BytePath name, List<String> warnings) throws IOException {

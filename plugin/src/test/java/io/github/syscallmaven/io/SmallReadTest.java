@@ -362,7 +362,8 @@ class SmallReadTest {
             if (number == ARCH.number(Call.STATX) && result == 0) {
                 for (int nanos : new int[] {104, 120}) {
                     Pointer time = new Pointer(a5 + nanos);
-                    time.setInt(0, time.getInt(0) / 10_000_000 * 10_000_000);
+                    // 0 would mean that there are whole seconds only.
+                    time.setInt(0, time.getInt(0) / 10_000_000 * 10_000_000 + 1);
                 }
             }
             return result;
@@ -380,6 +381,25 @@ class SmallReadTest {
                     .containsOnlyKeys("d/empty");
         }
         assertThat(read(watched, () -> change.plusMillis(21), "d/b")).containsKey("d/b");
+    }
+
+    /** As ext4 with small inodes, FAT, and others. */
+    @Test
+    void whereTimesAreWholeSecondsItIsLeftOutForTwo() throws Exception {
+        Instant second = Instant.ofEpochSecond(((FileTime) Files.getAttribute(folder.resolve("d/b"), "unix:ctime"))
+                .toInstant()
+                .getEpochSecond());
+        Gate whole = (number, a1, a2, a3, a4, a5, a6) -> {
+            long result = watched.syscall(number, a1, a2, a3, a4, a5, a6);
+            if (number == ARCH.number(Call.STATX) && result == 0) {
+                new Pointer(a5).setInt(104, 0);
+                new Pointer(a5).setInt(120, 0);
+            }
+            return result;
+        };
+
+        assertThat(read(whole, () -> second.plusMillis(1_999), "d/b")).isEmpty();
+        assertThat(read(whole, () -> second.plusMillis(2_000), "d/b")).containsKey("d/b");
     }
 
     @Test

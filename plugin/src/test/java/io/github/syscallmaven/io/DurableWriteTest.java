@@ -1,0 +1,167 @@
+package io.github.syscallmaven.io;
+
+import static io.github.syscallmaven.syscall.TestKernel.ARCH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.syscallmaven.io.Step.Purpose;
+import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.TestKernel;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the fault matrix cannot see: calls that have to be made although nothing fails without them. */
+class DurableWriteTest {
+    private static final WriteOptions FULL = WriteOptions.DEFAULT.with(Durability.FULL);
+
+    @TempDir
+    Path folder;
+
+    private final FaultGate gate = new FaultGate(TestKernel.GATE, null);
+    private final FileIo io = new SyscallFileIo(new Syscalls(ARCH, gate));
+
+    private void write(String root, String name, String text, WriteOptions options) throws IOException {
+        try (Root opened = io.openOrCreate(BytePath.of(folder.resolve(root).toString()))) {
+            opened.write(BytePath.of(name), FileIoContract.content(text), options);
+        }
+    }
+
+    /** The calls that make something durable, or that something has to be durable before or after. */
+    private List<String> order() {
+        return gate.steps().stream()
+                .filter(step -> step.call() == Call.FSYNC
+                        || step.call() == Call.MKDIRAT
+                        || step.call() == Call.WRITE
+                        || step.call() == Call.RENAMEAT2)
+                .map(Step::toString)
+                .toList();
+    }
+
+    private static String fsyncOf(Purpose purpose) {
+        return new Step(Call.FSYNC, purpose).toString();
+    }
+
+    @Test
+    void bytesAreDurableBeforeTheNameAndTheNameAfterwards() throws Exception {
+        Files.writeString(folder.resolve("f"), "old");
+
+        write("", "f", "new", FULL);
+
+        assertThat(order()).containsExactly("write", fsyncOf(Purpose.ANY), "renameat2", fsyncOf(Purpose.OF_DIRECTORY));
+    }
+
+    @Test
+    void namesOfNewDirectoriesAreDurableToo() throws Exception {
+        String directory = fsyncOf(Purpose.OF_DIRECTORY);
+
+        write("", "a/b/f", "new", FULL);
+
+        assertThat(order())
+                .containsExactly(
+                        "mkdirat",
+                        directory,
+                        "mkdirat",
+                        directory,
+                        "write",
+                        fsyncOf(Purpose.ANY),
+                        "renameat2",
+                        directory);
+    }
+
+    @Test
+    void soAreThoseOfANewRoot() throws Exception {
+        String directory = fsyncOf(Purpose.OF_DIRECTORY);
+
+        write("new/target", "f", "new", FULL);
+
+        assertThat(order())
+                .containsExactly(
+                        // The first one fails, as the directory above is missing.
+                        "mkdirat",
+                        "mkdirat",
+                        "mkdirat",
+                        directory,
+                        directory,
+                        "write",
+                        fsyncOf(Purpose.ANY),
+                        "renameat2",
+                        directory);
+        assertThat(gate.leaked()).isZero();
+    }
+
+    @Test
+    void unchangedFilesAreMadeDurable() throws Exception {
+        Files.writeString(folder.resolve("f"), "same");
+
+        write("", "f", "same", FULL);
+
+        assertThat(order()).containsExactly(fsyncOf(Purpose.ANY), fsyncOf(Purpose.OF_DIRECTORY));
+    }
+
+    @Test
+    void withoutDurabilityNothingIsSynced() throws Exception {
+        write("new/target", "a/f", "new", WriteOptions.DEFAULT);
+
+        assertThat(order()).containsExactly("mkdirat", "mkdirat", "mkdirat", "mkdirat", "write", "renameat2");
+    }
+
+    @Test
+    void aReadThatFailsWhileComparingIsToldAlsoWhenTheContentSwallowsIt() throws Exception {
+        Files.writeString(folder.resolve("f"), "old");
+        int[] reads = {0};
+        Gate failing = (number, a1, a2, a3, a4, a5, a6) -> number == ARCH.number(Call.PREAD64) && ++reads[0] == 2
+                ? -Errno.EIO.number()
+                : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
+        try (Root root = new SyscallFileIo(new Syscalls(ARCH, failing)).open(BytePath.of(folder.toString()))) {
+            assertThatThrownBy(() -> root.write(
+                            BytePath.of("f"),
+                            out -> {
+                                PrintWriter writer =
+                                        new PrintWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+                                writer.print("older");
+                                writer.flush();
+                            },
+                            WriteOptions.DEFAULT))
+                    .hasMessageContaining("pread64: EIO");
+        }
+        assertThat(folder.resolve("f")).hasContent("old");
+    }
+
+    @Test
+    void namesOfTemporariesAreRefused() {
+        assertThatThrownBy(() -> write("", "d/.syscall-0123456789abcdef", "x", WriteOptions.DEFAULT))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the name of a temporary");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aStrangersLockIsWaitedForOnce() throws Exception {
+        int[] tries = {0};
+        Gate locked = (number, a1, a2, a3, a4, a5, a6) -> {
+            if (number == ARCH.number(Call.FLOCK)) {
+                tries[0]++;
+                return -Errno.EAGAIN.number();
+            }
+            return TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
+        };
+        try (Root root = new SyscallFileIo(new Syscalls(ARCH, locked)).open(BytePath.of(folder.toString()))) {
+            root.write(BytePath.of("f"), FileIoContract.content("1"), WriteOptions.DEFAULT);
+            int first = tries[0];
+            root.write(BytePath.of("f"), FileIoContract.content("2"), WriteOptions.DEFAULT);
+
+            assertThat(tries[0] - first).isEqualTo(1);
+        }
+        assertThat(folder.resolve("f")).hasContent("2");
+    }
+}
