@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,7 @@ class DurableWriteTest {
     }
 
     @Test
+    @Tag("stress")
     void aStrangersLockIsWaitedForOnce() throws Exception {
         int[] tries = {0};
         Gate locked = (number, a1, a2, a3, a4, a5, a6) -> {
