@@ -9,8 +9,6 @@ import static io.github.syscallmaven.syscall.Errno.EPERM;
 import static io.github.syscallmaven.syscall.Errno.EXDEV;
 
 import io.github.syscallmaven.syscall.Fcntl;
-import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.OpenHow;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
@@ -34,16 +32,6 @@ final class Beneath {
 
     Beneath(Kernel kernel) {
         this.kernel = kernel;
-    }
-
-    /** Whether openat2(2) is not known to be missing or forbidden. */
-    boolean hasOpenat2() {
-        return !withoutOpenat2;
-    }
-
-    /** How openat2(2) is to open a name with these flags. */
-    NativeBuffer how(int flags) {
-        return OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), openat2Flags(flags), 0, RESOLVE);
     }
 
     /** Without O_NOFOLLOW, a link at the end of the name gives ELOOP as one in its middle does. */
