@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code cksum}, the
  * BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
- * {@code mvn syscall:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
+ * {@code mvn io.github.syscallmaven:syscall-maven-plugin:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
  *
  * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name twice with
  * different digests, an empty list, no file at all. Nothing outside the base directory is opened, no symbolic link is followed.
@@ -56,7 +56,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     /**
      * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
-     * The first goal of a build empties it. Default: no trace.
+     * The first goal of a build empties it. A relative path is meant from each module. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable

@@ -7,10 +7,10 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,16 @@ record Tracing(MavenExecutionRequest build, @Nullable File file) {
             return null;
         }
         String path = Resolved.require("traceFile", file.getAbsolutePath());
-        boolean isFirst = BEGUN.computeIfAbsent(build, begun -> ConcurrentHashMap.newKeySet())
-                .add(path);
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        return isFirst ? Trace.create(arch, gate, name) : Trace.append(arch, gate, name);
+        Set<String> begun = BEGUN.computeIfAbsent(build, first -> new HashSet<>());
+        // Nobody may add a line before the file is begun, or it would be lost.
+        synchronized (begun) {
+            if (begun.contains(path)) {
+                return Trace.append(arch, gate, name);
+            }
+            Trace trace = Trace.create(arch, gate, name);
+            begun.add(path);
+            return trace;
+        }
     }
 }

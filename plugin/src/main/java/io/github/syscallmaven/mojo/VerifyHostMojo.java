@@ -44,7 +44,7 @@ public final class VerifyHostMojo extends AbstractMojo {
 
     /**
      * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
-     * The first goal of a build empties it. Default: no trace.
+     * The first goal of a build empties it. A relative path is meant from each module. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "write-info", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class WriteInfoMojo extends AbstractMojo {
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
@@ -55,7 +58,7 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     /**
      * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
-     * The first goal of a build empties it. Default: no trace.
+     * The first goal of a build empties it. A relative path is meant from each module. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable
@@ -231,10 +234,18 @@ public final class WriteInfoMojo extends AbstractMojo {
                 chosen,
                 output(output, "outputFile"),
                 output(gitOutput, "gitOutputFile"),
-                Resolved.require("buildPrefix", buildPrefix),
-                Resolved.require("gitPrefix", gitPrefix),
+                prefix("buildPrefix", buildPrefix),
+                prefix("gitPrefix", gitPrefix),
                 force,
                 WriteOptions.DEFAULT.with(Choice.of("durability", durability, Durability.class)));
+    }
+
+    private static String prefix(String parameter, String value) throws MojoFailureException {
+        if (!PREFIX.matcher(value).matches()) {
+            throw new MojoFailureException("<" + parameter + "> (-Dsyscall." + parameter + ") is '" + value
+                    + "'; allowed are letters, digits, '_', '-' and dots in between, as in 'build'.");
+        }
+        return value;
     }
 
     private File inOutputDirectory(String name) {

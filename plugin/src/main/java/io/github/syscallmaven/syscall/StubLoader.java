@@ -86,8 +86,18 @@ public final class StubLoader {
         try {
             NativeBuffer.allocate(1);
         } catch (LinkageError e) {
+            Throwable reason = e;
+            while (reason.getCause() != null) {
+                reason = reason.getCause();
+            }
+            if (reason instanceof IllegalCallerException) {
+                throw new StubException(
+                        "This JVM does not let JNA load its native library: " + reason.getMessage()
+                                + ". Allow it by a line --enable-native-access=ALL-UNNAMED in .mvn/jvm.config.",
+                        e);
+            }
             throw new StubException(
-                    "JNA cannot load its native library: " + e.getMessage()
+                    "JNA cannot load its native library: " + reason
                             + ". If its folder is mounted noexec, name another by -Djna.tmpdir=...; if this Linux has no"
                             + " glibc, run the build on one that has.",
                     e);

@@ -189,6 +189,16 @@ class WriteInfoMojoTest {
     }
 
     @Test
+    void aPrefixIsTheStartOfAKey() {
+        for (String prefix : List.of("", "a b", ".", "${none}", "a.")) {
+            mojo.buildPrefix = prefix;
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("<buildPrefix>");
+        }
+    }
+
+    @Test
     void oneFileCannotTakeBoth() {
         mojo.outputFile = git.toFile();
 
