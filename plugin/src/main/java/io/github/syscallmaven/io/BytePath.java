@@ -148,8 +148,8 @@ public final class BytePath implements Comparable<BytePath> {
     }
 
     /**
-     * For people: the text when the bytes are UTF-8 without control characters, else with each byte that is not printable
-     * ASCII as {@code \xhh} and a backslash doubled.
+     * For people: the text when the bytes are UTF-8 and {@link Printable} would not change it, otherwise with each byte that
+     * is not printable ASCII as {@code \xhh} and a backslash doubled.
      */
     @Override
     public String toString() {
@@ -158,7 +158,7 @@ public final class BytePath implements Comparable<BytePath> {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.chars().anyMatch(Character::isISOControl) ? escaped() : text;
+            return text.codePoints().allMatch(Printable::isHarmless) ? text : escaped();
         } catch (CharacterCodingException notUtf8) {
             return escaped();
         }
