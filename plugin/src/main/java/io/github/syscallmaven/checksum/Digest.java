@@ -2,6 +2,7 @@ package io.github.syscallmaven.checksum;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a digest. Immutable; two are compared in a time that does not depend on where they differ. */
 public final class Digest {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** One for each byte of the longest digest that there is; longer ones use them again. */
+    private static final long[] HASH_KEYS = new SecureRandom().longs(128).toArray();
 
     private final byte[] bytes;
 
@@ -75,9 +79,17 @@ public final class Digest {
         return other instanceof Digest digest && MessageDigest.isEqual(bytes, digest.bytes);
     }
 
+    /**
+     * Keyed by random numbers of this JVM, because lists come from strangers: nobody can make up digests that have one hash
+     * code, and two digests have the same with a probability of 2⁻³² (multilinear hashing).
+     */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        long sum = bytes.length * HASH_KEYS[HASH_KEYS.length - 1];
+        for (int i = 0; i < bytes.length; i++) {
+            sum += HASH_KEYS[i % HASH_KEYS.length] * (bytes[i] & 0xff);
+        }
+        return (int) (sum >>> Integer.SIZE);
     }
 
     /** Lower-case hexadecimal digits, two a byte, in ASCII. Written out here because the JIT compiles it many times faster. */

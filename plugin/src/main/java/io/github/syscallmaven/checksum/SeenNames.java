@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.io.BytePath;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Where in a list each file and algorithm came first. 16 bytes a place, at most three quarters of the places in use: 32 MiB
  * for a million entries, because it keeps no names, only 64 bits of a keyed SHA-256 of each. So it can see a repetition where
  * there is none, with a probability of n² / 2⁶⁵ (one in 37 million lists of a million entries), and nobody can craft names
- * that make it slow. Of the digests it keeps 32 bits: two made to look alike here are still both verified.
+ * that make it slow. Of the digests it keeps 32 bits, which nobody can foresee either. {@code a} and {@code ./a} are one name.
  */
 final class SeenNames {
     private static final int DIGEST_BITS = 32;
+
+    private static final BytePath ROOT = BytePath.of("/");
 
     private final MessageDigest sha256 = sha256();
     private final byte[] key = new byte[16];
@@ -76,7 +79,7 @@ final class SeenNames {
         sha256.update(key);
         sha256.update(entry.algorithm().name().getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
-        sha256.update(entry.name().toBytes());
+        sha256.update(Below.plain(ROOT, entry.name()).toBytes());
         return ByteBuffer.wrap(sha256.digest()).getLong();
     }
 

@@ -6,9 +6,13 @@ import java.util.Locale;
 /** How much was hashed, and how long it took. */
 public record Totals(long files, long bytes, Duration elapsed) {
     private static final double KIB = 1024;
+
+    /** In bytes. A rate of less says more about the clock than about the work. */
+    private static final long RATED = 10 << 20;
+
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
 
-    /** For people: {@code 50,000 files, 48.8 MiB in 0.25 s (0.19 GiB/s)}. */
+    /** For people: {@code 50,000 files, 48.8 MiB in 0.25 s (195.3 MiB/s)}; without a rate for less than 10 MiB. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%,d %s, %s", files, files == 1 ? "file" : "files", volume());
@@ -17,8 +21,8 @@ public record Totals(long files, long bytes, Duration elapsed) {
     /** Without the files. */
     String volume() {
         double seconds = Math.max(elapsed.toNanos(), 1) / 1e9;
-        double gibibytes = bytes / (KIB * KIB * KIB);
-        return String.format(Locale.ROOT, "%s in %.2f s (%.2f GiB/s)", size(bytes), seconds, gibibytes / seconds);
+        String rate = bytes < RATED ? "" : " (" + size((long) (bytes / seconds)) + "/s)";
+        return String.format(Locale.ROOT, "%s in %.2f s%s", size(bytes), seconds, rate);
     }
 
     /** The two together, one after the other. */

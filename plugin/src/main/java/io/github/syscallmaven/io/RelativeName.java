@@ -8,7 +8,7 @@ public final class RelativeName {
      * The name without {@code .} and empty components.
      *
      * @throws RefusedException when it is empty, absolute, holds a NUL or a {@code ..}, or a component that no file system
-     *     can have
+     *     can have, or ends in a slash or {@code /.}, as only a directory's name may
      */
     public static BytePath check(BytePath root, BytePath name) throws RefusedException {
         if (isPlain(name)) {
@@ -31,7 +31,11 @@ public final class RelativeName {
                 start = i + 1;
             }
         }
-        return checkComponents(root, name, plain ? name : withoutSkipped(name));
+        BytePath checked = checkComponents(root, name, plain ? name : withoutSkipped(name));
+        if (endsSkipped(name)) {
+            throw refused(root, name, "the name ends like a directory's, and a directory is no file");
+        }
+        return checked;
     }
 
     /** Whether {@link #check} would return this very name: the common case, and nothing to explain. */
@@ -71,22 +75,40 @@ public final class RelativeName {
         return plain;
     }
 
+    private static boolean endsSkipped(BytePath name) {
+        int last = name.length() - name.fileName().length();
+        return isSkipped(name, last, name.length() - last);
+    }
+
     private static boolean isSkipped(BytePath name, int start, int length) {
         return length == 0 || (length == 1 && name.at(start) == '.');
     }
 
     private static BytePath withoutSkipped(BytePath name) {
-        BytePath plain = BytePath.of("");
+        byte[] plain = new byte[name.length()];
+        int length = 0;
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || name.at(i) == '/') {
                 if (!isSkipped(name, start, i - start)) {
-                    plain = plain.resolve(name.slice(start, i));
+                    length = append(name, start, i, plain, length);
                 }
                 start = i + 1;
             }
         }
-        return plain;
+        return BytePath.of(plain, 0, length);
+    }
+
+    /** Appends a component to what is there, and returns its length then. */
+    private static int append(BytePath name, int from, int to, byte[] plain, int length) {
+        int end = length;
+        if (end > 0) {
+            plain[end++] = '/';
+        }
+        for (int i = from; i < to; i++) {
+            plain[end++] = name.at(i);
+        }
+        return end;
     }
 
     private static RefusedException refused(BytePath root, BytePath name, String why) {

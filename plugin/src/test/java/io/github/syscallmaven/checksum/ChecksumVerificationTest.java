@@ -81,8 +81,8 @@ class ChecksumVerificationTest {
         assertThat(report.failures()).isEqualTo(10);
         assertThat(report.count(Status.OK)).isEqualTo(2);
         assertThat(report)
-                .hasToString(
-                        "2 ok, 1 mismatch, 2 missing, 1 unreadable, 1 refused, 1 changed, 1 malformed, 2 extra, 1 moved");
+                .hasToString("2 ok, 1 mismatch, 2 missing, 1 unreadable, 1 refused, 1 changed, 1 malformed, 2 extra, 1"
+                        + " moved");
         assertThat(verdicts.get(1))
                 .hasToString("'tampered': mismatch, its SHA-256 is " + sha256("content of Tampered") + ", not "
                         + sha256("content of tampered") + " (SUMS, line 2)");
@@ -155,6 +155,26 @@ class ChecksumVerificationTest {
             verify(Leniency.DEFAULT, null, "SUMS");
 
             assertThat(outline()).containsExactlyInAnyOrder("ok a", "mismatch a", "conflict line 2");
+        }
+    }
+
+    @Test
+    void twoSpellingsOfAMissingNameAreOneNameWithTwoDigests() throws Exception {
+        write("a.jar", "a");
+        write("SUMS", sha256("a") + "  a.jar\n" + sha256("1") + "  gone\n" + sha256("2") + "  ./gone\n");
+
+        assertThat(verify(IGNORE_MISSING, null, "SUMS").failing()).containsExactly(Status.CONFLICT);
+    }
+
+    @Test
+    void aNameThatEndsLikeADirectorysIsNotThatOfAFile() throws Exception {
+        write("a.jar", "a");
+        for (String name : List.of("a.jar/", "a.jar/.", "a.jar//")) {
+            write("SUMS", sha256("a") + "  " + name + "\n");
+
+            assertThat(verify(Leniency.DEFAULT, null, "SUMS").failing())
+                    .as(name)
+                    .containsExactly(Status.REFUSED);
         }
     }
 

@@ -2,7 +2,10 @@ package io.github.syscallmaven.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,21 @@ class DigestTest {
                 .isNotEqualTo(hex("00fe"))
                 .isNotEqualTo(hex("10ff"))
                 .isNotEqualTo(hex("00ff00"));
+    }
+
+    /** All of these have the same {@link java.util.Arrays#hashCode(byte[])}. */
+    @Test
+    void nobodyCanMakeUpDigestsOfOneHashCode() {
+        byte[][] pairs = {{40, 100}, {41, 69}, {42, 38}, {43, 7}};
+        Set<Integer> hashCodes = new HashSet<>();
+        for (int number = 0; number < 10_000; number++) {
+            ByteBuffer bytes = ByteBuffer.allocate(32);
+            for (int i = 0; i < 16; i++) {
+                bytes.put(pairs[number >> 2 * i & 3]);
+            }
+            hashCodes.add(Digest.of(bytes.array()).hashCode());
+        }
+        assertThat(hashCodes).hasSizeGreaterThan(9_990);
     }
 
     @ParameterizedTest

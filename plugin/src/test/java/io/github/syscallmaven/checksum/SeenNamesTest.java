@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SeenNamesTest {
@@ -31,6 +32,16 @@ class SeenNamesTest {
         assertThat(seen.earlier(entry("SHA-256", 1, 7))).isNull();
         assertThat(seen.earlier(new SumsEntry(first.algorithm(), Digest.of(digest), first.name(), first.form(), 9)))
                 .isEqualTo(new SeenNames.Earlier(Integer.MAX_VALUE, false));
+    }
+
+    @Test
+    void aNameIsOneNameHoweverItIsSpelled() {
+        SumsEntry plain = entry("SHA-256", 1, 1);
+        assertThat(seen.earlier(plain)).isNull();
+        for (String spelling : List.of("./dir/file-1", "dir//file-1", "dir/./file-1", ".//dir/file-1")) {
+            SumsEntry other = new SumsEntry(plain.algorithm(), plain.digest(), BytePath.of(spelling), plain.form(), 2);
+            assertThat(seen.earlier(other)).as(spelling).isEqualTo(new SeenNames.Earlier(1, true));
+        }
     }
 
     private static SumsEntry entry(String name, int number, int line) {

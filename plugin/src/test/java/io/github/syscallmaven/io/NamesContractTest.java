@@ -66,7 +66,31 @@ class NamesContractTest extends FileIoContract {
 
         assertThat(names()).containsExactly("root", "root/a", "root/a/b", "root/a/b/c.txt");
         assertThat(read("a/./b///c.txt")).isEqualTo("text");
-        assertThat(root.stat(BytePath.of("a/b/c.txt/"))).isPresent();
+        assertThat(root.stat(BytePath.of("./a/b/c.txt"))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jar/", "a.jar/.", "a.jar//", "d/a.jar/./", "./a.jar/"})
+    void aFileIsNotFoundByTheNameOfADirectory(String name) throws Exception {
+        write("a.jar", "file");
+        write("d/a.jar", "file");
+        List<String> before = names();
+
+        for (Use use : Use.values()) {
+            assertThatThrownBy(() -> use.of(root, BytePath.of(name)))
+                    .as("%s", use)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("directory");
+        }
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void aNameOfVeryManyComponentsIsPlain() throws Exception {
+        int many = 1 << 19;
+
+        assertThat(RelativeName.check(BytePath.of("/"), BytePath.of("a/./".repeat(many) + "b")))
+                .isEqualTo(BytePath.of("a/".repeat(many) + "b"));
     }
 
     @Test
