@@ -36,7 +36,7 @@ class DigestTest {
         for (int number = 0; number < 10_000; number++) {
             ByteBuffer bytes = ByteBuffer.allocate(32);
             for (int i = 0; i < 16; i++) {
-                bytes.put(pairs[number >> 2 * i & 3]);
+                bytes.put(pairs[(number >> (2 * i)) & 3]);
             }
             hashCodes.add(Digest.of(bytes.array()).hashCode());
         }
