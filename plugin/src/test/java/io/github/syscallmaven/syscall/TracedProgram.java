@@ -199,8 +199,9 @@ final class TracedProgram implements Runnable {
         call(Call.UNAME, 8);
         call(Call.GETRANDOM, 8, 64, 0);
         call(Call.GETDENTS64, folder, 8, 4096);
-        long twoPages = call(Call.MMAP, 0, 8192, 3, 0x22, -1, 0);
-        call(Call.MUNMAP, twoPages + 4096, 4096);
+        // The second page stays mapped, so that no other thread of the JVM can put something readable there.
+        long twoPages = call(Call.MMAP, 0, 8192, 0, 0x22, -1, 0);
+        call(Call.MMAP, twoPages, 4096, 3, 0x32, -1, 0);
         call(Call.PREAD64, -1, twoPages, 4096, 0);
         long endOfMemory = twoPages + 4096 - 5;
         call(Call.OPENAT, folder, endOfMemory, 0, 0);
