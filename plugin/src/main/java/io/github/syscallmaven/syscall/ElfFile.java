@@ -18,6 +18,8 @@ final class ElfFile {
     static final int PT_LOAD = 1;
     static final int PT_DYNAMIC = 2;
     static final int PT_INTERP = 3;
+    static final int PT_NOTE = 4;
+    static final int PT_PHDR = 6;
     static final int PT_TLS = 7;
     static final int PT_GNU_STACK = 0x6474e551;
     static final int PT_GNU_RELRO = 0x6474e552;
@@ -26,22 +28,35 @@ final class ElfFile {
     static final int PF_X = 1;
     static final int PF_W = 2;
 
+    static final long DT_SYMENT = 11;
+
+    static final int SEGMENT_SIZE = 56;
+    static final int SYMBOL_SIZE = 24;
+
     private static final long DT_NULL = 0;
     private static final long DT_NEEDED = 1;
     private static final long DT_HASH = 4;
     private static final long DT_STRTAB = 5;
     private static final long DT_SYMTAB = 6;
+    private static final long DT_STRSZ = 10;
+    private static final long DT_GNU_HASH = 0x6ffffef5L;
 
     private static final int HEADER_SIZE = 64;
-    private static final int SEGMENT_SIZE = 56;
-    private static final int SYMBOL_SIZE = 24;
 
     private final ByteBuffer bytes;
 
     /** An entry of the program header table. */
-    record Segment(int type, int flags, long offset, long address, long fileSize, long memorySize) {
+    record Segment(int type, int flags, long offset, long address, long fileSize, long memorySize, long alignment) {
         boolean covers(Segment other) {
-            return address <= other.address && address + memorySize >= other.address + other.memorySize;
+            return covers(other.address, other.memorySize);
+        }
+
+        boolean covers(Symbol symbol) {
+            return covers(symbol.value(), symbol.size());
+        }
+
+        private boolean covers(long from, long length) {
+            return address <= from && length >= 0 && from + length <= address + memorySize;
         }
     }
 
@@ -49,7 +64,7 @@ final class ElfFile {
     record Dynamic(long tag, long value) {}
 
     /** An entry of the dynamic symbol table. */
-    record Symbol(String name, int binding, int type, int visibility, int section) {}
+    record Symbol(String name, int binding, int type, int visibility, int section, long value, long size) {}
 
     ElfFile(byte[] file) {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -87,20 +102,32 @@ final class ElfFile {
                     bytes.getLong(at + 8),
                     bytes.getLong(at + 16),
                     bytes.getLong(at + 32),
-                    bytes.getLong(at + 40)));
+                    bytes.getLong(at + 40),
+                    bytes.getLong(at + 48)));
         }
         return segments;
     }
 
-    /** The dynamic section up to its end mark; empty when there is none. */
+    List<Segment> segments(int type) {
+        return segments().stream().filter(segment -> segment.type() == type).toList();
+    }
+
+    int segmentHeaderSize() {
+        return Short.toUnsignedInt(bytes.getShort(54));
+    }
+
+    /** Of the whole file, in bytes. */
+    int size() {
+        return bytes.capacity();
+    }
+
+    /** The dynamic section up to its end mark, where the loader has it in memory; empty when there is none. */
     List<Dynamic> dynamic() {
         List<Dynamic> entries = new ArrayList<>();
-        for (Segment segment : segments()) {
-            if (segment.type() == PT_DYNAMIC) {
-                int at = Math.toIntExact(segment.offset());
-                for (; bytes.getLong(at) != DT_NULL; at += 16) {
-                    entries.add(new Dynamic(bytes.getLong(at), bytes.getLong(at + 8)));
-                }
+        for (Segment segment : segments(PT_DYNAMIC)) {
+            int at = fileOffset(segment.address());
+            for (; bytes.getLong(at) != DT_NULL; at += 16) {
+                entries.add(new Dynamic(bytes.getLong(at), bytes.getLong(at + 8)));
             }
         }
         return entries;
@@ -111,7 +138,7 @@ final class ElfFile {
         List<String> names = new ArrayList<>();
         for (Dynamic entry : dynamic()) {
             if (entry.tag() == DT_NEEDED) {
-                names.add(string(offset(DT_STRTAB) + Math.toIntExact(entry.value())));
+                names.add(string(entry.value()));
             }
         }
         return names;
@@ -120,30 +147,83 @@ final class ElfFile {
     /** The dynamic symbols, without the null symbol at their head; the hash table tells how many there are. */
     List<Symbol> symbols() {
         int symbols = offset(DT_SYMTAB);
-        int strings = offset(DT_STRTAB);
-        int count = bytes.getInt(offset(DT_HASH) + 4);
+        int count = symbolsOfHash();
         List<Symbol> found = new ArrayList<>();
         for (int i = 1; i < count; i++) {
             int at = symbols + i * SYMBOL_SIZE;
             int info = Byte.toUnsignedInt(bytes.get(at + 4));
             found.add(new Symbol(
-                    string(strings + bytes.getInt(at)),
+                    string(bytes.getInt(at)),
                     info >> 4,
                     info & 0xf,
                     bytes.get(at + 5) & 3,
-                    Short.toUnsignedInt(bytes.getShort(at + 6))));
+                    Short.toUnsignedInt(bytes.getShort(at + 6)),
+                    bytes.getLong(at + 8),
+                    bytes.getLong(at + 16)));
         }
         return found;
     }
 
-    /** Where in the file the table is that this dynamic entry gives the address of. */
-    private int offset(long tag) {
+    /** How many dynamic symbols the hash table of the System V ABI counts. */
+    int symbolsOfHash() {
+        return bytes.getInt(offset(DT_HASH) + 4);
+    }
+
+    /** Whether the chains of that table lead to no symbol that it does not count. */
+    boolean hasSoundHash() {
+        int table = offset(DT_HASH);
+        int count = symbolsOfHash();
+        int entries = Math.addExact(bytes.getInt(table), count);
+        for (int i = 0; i < entries; i++) {
+            if (Integer.compareUnsigned(bytes.getInt(table + 8 + 4 * i), count) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The same of the GNU hash table, which does not say how many there are: the last chain ends with the last symbol.
+     *
+     * <p>In memory: how many buckets, the first symbol that is hashed, how many 64-bit words the Bloom filter has, its shift;
+     * the filter; for each bucket its first symbol; for each hashed symbol its hash, odd at the end of a chain.
+     */
+    int symbolsOfGnuHash() {
+        int table = offset(DT_GNU_HASH);
+        int count = bytes.getInt(table);
+        int first = bytes.getInt(table + 4);
+        int buckets = Math.addExact(table + 16, Math.multiplyExact(bytes.getInt(table + 8), 8));
+        int chains = Math.addExact(buckets, Math.multiplyExact(4, count));
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            int bucket = bytes.getInt(buckets + 4 * i);
+            if (bucket != 0 && bucket < first) {
+                throw new IllegalArgumentException("the GNU hash table leads before its first symbol");
+            }
+            last = Math.max(last, bucket);
+        }
+        if (last == 0) {
+            return first;
+        }
+        while ((bytes.getInt(chains + 4 * (last - first)) & 1) == 0) {
+            last++;
+        }
+        return last + 1;
+    }
+
+    /** What the dynamic entry of this type says. */
+    long value(long tag) {
         for (Dynamic entry : dynamic()) {
             if (entry.tag() == tag) {
-                return fileOffset(entry.value());
+                return entry.value();
             }
         }
         throw new IllegalArgumentException("no dynamic entry " + tag);
+    }
+
+    /** Where in the file the table is that this dynamic entry gives the address of. */
+    private int offset(long tag) {
+        return fileOffset(value(tag));
     }
 
     private int fileOffset(long address) {
@@ -156,10 +236,17 @@ final class ElfFile {
         throw new IllegalArgumentException("no segment holds the address " + address);
     }
 
-    private String string(int from) {
+    /** The text at this place of the string table. */
+    private String string(long place) {
+        int table = offset(DT_STRTAB);
+        int behind = table + Math.toIntExact(value(DT_STRSZ));
+        int from = table + Math.toIntExact(place);
         int end = from;
         while (bytes.get(end) != 0) {
             end++;
+        }
+        if (from < table || end >= behind) {
+            throw new IllegalArgumentException("a name is not in the string table");
         }
         byte[] text = new byte[end - from];
         bytes.get(from, text);

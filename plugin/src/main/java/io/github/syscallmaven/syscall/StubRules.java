@@ -75,6 +75,7 @@ final class StubRules {
         try {
             checkHeader(elf, found);
             checkSegments(elf, found);
+            LayoutRules.check(elf, found);
             checkDynamic(elf, found);
             checkSymbols(elf, found);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {

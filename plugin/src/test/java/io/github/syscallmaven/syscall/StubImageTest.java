@@ -27,6 +27,8 @@ class StubImageTest {
     private static final int SYMTAB = 6;
     private static final int STRTAB = 5;
     private static final int HASH = 4;
+    private static final int GNU_HASH = 0x6ffffef5;
+    private static final int SYMENT = 11;
     private static final int FLAGS = 30;
     private static final int SYMBOL_SIZE = 24;
 
@@ -87,6 +89,114 @@ class StubImageTest {
                 unsound("no symbol table", stub -> setTag(stub, SYMTAB, SONAME), "damaged or cut off"));
     }
 
+    static Stream<Arguments> unsoundLayouts() {
+        return Stream.of(
+                unsound("other headers", stub -> stub.putShort(54, 64), "its program headers have 64 bytes"),
+                unsound(
+                        "two stacks, of which the last is executable",
+                        StubImageTest::addExecutableStack,
+                        "it has 2 program headers of type 0x6474e551"),
+                unsound(
+                        "two DYNAMIC",
+                        stub -> become(stub, ElfFile.PT_DYNAMIC),
+                        "it has 2 program headers of type 0x2"),
+                unsound(
+                        "two RELRO",
+                        stub -> become(stub, ElfFile.PT_GNU_RELRO),
+                        "it has 2 program headers of type 0x6474e552"),
+                unsound(
+                        "two properties",
+                        stub -> become(stub, ElfFile.PT_GNU_PROPERTY),
+                        "it has 2 program headers of type 0x6474e553"),
+                unsound(
+                        "DYNAMIC whose offset is another one's",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_DYNAMIC) + 8, 0x1c8),
+                        "the part of type 0x2 is not where it is loaded"),
+                unsound(
+                        "DYNAMIC at an address of nothing",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_DYNAMIC) + 16, 0x10000),
+                        "the part of type 0x2 is not where it is loaded"),
+                unsound(
+                        "DYNAMIC in a segment that cannot be written to",
+                        stub -> stub.putInt(writable(stub) + 4, 4),
+                        "the dynamic section is not in a writable segment"),
+                unsound(
+                        "NOTE elsewhere",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_NOTE) + 16, 0x250),
+                        "the part of type 0x4 is not where it is loaded"),
+                unsound("overlap", stub -> overlap(stub), "segments overlap, or are not in order"),
+                unsound(
+                        "no pages",
+                        stub -> stub.putLong(writable(stub) + 48, 8),
+                        "a segment is aligned to 8 bytes, which are no pages"),
+                unsound(
+                        "shifted",
+                        stub -> stub.putLong(writable(stub) + 8, 0xf00),
+                        "a segment's offset and address differ within their page"),
+                unsound(
+                        "BSS",
+                        stub -> stub.putLong(writable(stub) + 40, 0x1000),
+                        "a segment has memory that is not in the file"),
+                unsound(
+                        "behind the end",
+                        stub -> stub.putLong(writable(stub) + 32, 0x10000).putLong(writable(stub) + 40, 0x10000),
+                        "a segment is not in the file"));
+    }
+
+    static Stream<Arguments> unsoundTables() {
+        return Stream.of(
+                unsound(
+                        "two of a dynamic entry",
+                        stub -> stub.putLong(stub.dynamic(SONAME), STRTAB),
+                        "it has two dynamic entries of type 0x5"),
+                unsound(
+                        "other symbols",
+                        stub -> stub.putLong(stub.dynamic(SYMENT) + 8, 32),
+                        "symbols have another size"),
+                unsound(
+                        "a symbol that only the GNU hash table has",
+                        stub -> stub.putInt(lastGnuHash(stub), stub.intAt(lastGnuHash(stub)) & ~1),
+                        "it has 4 symbols by one hash table and "),
+                unsound(
+                        "a chain to a symbol that is not counted",
+                        stub -> stub.putInt(stub.dynamicValue(HASH) + 8, 9),
+                        "its hash table leads behind the last symbol"),
+                unsound(
+                        "a chain from before the first symbol",
+                        stub -> stub.putInt(stub.dynamicValue(GNU_HASH) + 4, 3),
+                        "the GNU hash table leads before its first symbol"),
+                unsound(
+                        "a name behind the string table",
+                        stub -> stub.putInt(symbol(stub, 1), 0x100),
+                        "a name is not in the string table"),
+                unsound(
+                        "a function in data",
+                        stub -> stub.putLong(symbol(stub, 3) + 8, 0x1f10),
+                        "the symbol 'syscall_3' is not in executable memory"));
+    }
+
+    private static void addExecutableStack(StubPatch stub) {
+        int note = stub.segment(ElfFile.PT_NOTE);
+        int stack = stub.segment(ElfFile.PT_GNU_STACK);
+        stub.putInt(note, ElfFile.PT_GNU_STACK).putInt(note + 4, stub.intAt(stack + 4));
+        stub.putInt(stack + 4, 7);
+    }
+
+    /** The program header behind that of the code, which is the first. */
+    private static int writable(StubPatch stub) {
+        return stub.segment(ElfFile.PT_LOAD) + 56;
+    }
+
+    /** The data come to lie where the code is. */
+    private static void overlap(StubPatch stub) {
+        stub.putLong(writable(stub) + 16, 0xf10);
+    }
+
+    /** The hash of the last symbol, whose lowest bit ends the chain: right before the symbol table. */
+    private static int lastGnuHash(StubPatch stub) {
+        return stub.dynamicValue(SYMTAB) - 4;
+    }
+
     private static Arguments unsound(String what, Consumer<StubPatch> patch, String violation) {
         return arguments(what, patch, violation);
     }
@@ -125,7 +235,7 @@ class StubImageTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"unsoundHeaders", "unsoundSegments", "unsoundSymbols"})
+    @MethodSource({"unsoundHeaders", "unsoundSegments", "unsoundLayouts", "unsoundTables", "unsoundSymbols"})
     void unsoundStubIsRefused(String what, Consumer<StubPatch> patch, String violation) {
         StubPatch stub = new StubPatch();
         patch.accept(stub);
@@ -191,7 +301,7 @@ class StubImageTest {
     @Test
     void soundStubOfAnotherBuildIsRefusedByItsDigest() {
         StubPatch stub = new StubPatch();
-        // In the symbol's size, which no rule looks at.
+        // In the symbol's size, which no rule looks at as long as it is small.
         stub.putByte(symbol(stub, 1) + 16, 20);
         StubImage image = new StubImage(Arch.X86_64, stub.bytes());
 
