@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys all that is known and wanted; each key starts with {@code build.} or {@code git.}
  * @param time the build's time, if it is wanted
- * @param notes sentences for the user, at level info
+ * @param notes what the user should know beside the values
  */
 public record BuildInfo(
-        SortedMap<String, String> keys, @Nullable BuildTime time, List<String> notes) {
+        SortedMap<String, String> keys, @Nullable BuildTime time, List<Note> notes) {
     public static final String BUILD = "build.";
     public static final String GIT = "git.";
 

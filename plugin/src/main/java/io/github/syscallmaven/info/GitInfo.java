@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitTime the committer's time; null when there is no commit, or no key that is read from it was wanted
  * @param detached is HEAD a commit and no branch? Only known when {@link GitKey#BRANCH} was wanted
  * @param shallow is the history incomplete?
- * @param notes sentences for the user, at level info: which keys were left out, and why
+ * @param notes which keys were left out, and why; which commands were run, and what came of them
  */
 public record GitInfo(
         String root,
@@ -24,7 +24,7 @@ public record GitInfo(
         @Nullable Instant commitTime,
         boolean detached,
         boolean shallow,
-        List<String> notes) {
+        List<Note> notes) {
 
     public GitInfo {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

@@ -173,11 +173,11 @@ final class GitReader {
         put(GitKey.BUILD_USER_EMAIL, config.userEmail());
     }
 
-    private List<String> notes() {
+    private List<Note> notes() {
         return cutOff.isEmpty()
                 ? List.of()
-                : List.of("Git keys left out, because '" + root.directory()
+                : List.of(Note.warn("Git keys left out, because '" + root.directory()
                         + "' is a shallow clone and cannot tell them: " + String.join(", ", cutOff)
-                        + ". Fetch the whole history first: git fetch --unshallow");
+                        + ". Fetch the whole history first: git fetch --unshallow"));
     }
 }

@@ -31,12 +31,12 @@ public final class InfoCollector {
      * @throws GitException when git fails, or there is no repository although one is required
      */
     public BuildInfo collect(InfoRequest request) throws GitException {
-        List<String> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         KeySelection selection = request.selection();
         Optional<GitInfo> repository = repository(request, selection, notes);
         Optional<BuildTime> time = time(request, repository);
         if (time.isEmpty() && request.time().strip().equals("commit")) {
-            notes.add("There is no commit, so the build has no time.");
+            notes.add(Note.info("There is no commit, so the build has no time."));
         }
         if (request.reproducible() && time.filter(BuildTime::fromSessionStart).isPresent()) {
             selection = selection.without(KeySelection.BUILD_TIME);
@@ -56,7 +56,7 @@ public final class InfoCollector {
         return new BuildInfo(selected, hasTime ? time.orElse(null) : null, notes);
     }
 
-    private Optional<GitInfo> repository(InfoRequest request, KeySelection selection, List<String> notes)
+    private Optional<GitInfo> repository(InfoRequest request, KeySelection selection, List<Note> notes)
             throws GitException {
         Set<GitKey> wanted = wanted(request, selection);
         if (wanted.isEmpty()) {
@@ -76,7 +76,8 @@ public final class InfoCollector {
             if (how.required()) {
                 throw GitException.noRepository(request.directory());
             }
-            notes.add("No git repository above '" + request.directory() + "': no git.* keys.");
+            notes.add(Note.info("No git repository above '" + request.directory() + "': no git.* keys.")
+                    .about("no repository"));
         }
         found.ifPresent(info -> notes.addAll(info.notes()));
         return found;

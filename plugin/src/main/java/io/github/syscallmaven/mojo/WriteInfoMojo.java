@@ -209,7 +209,7 @@ public final class WriteInfoMojo extends AbstractMojo {
         InfoFiles files = files(new SyscallFileIo(syscalls));
         try {
             BuildInfo info = InfoSources.collector(session, syscalls).collect(request());
-            info.notes().forEach(getLog()::info);
+            new NoteLog(session, getLog()).log(info.notes());
             SortedMap<String, String> written = files.write(info);
             if (exportProperties) {
                 new ExportedProperties(project, getLog()).set(written);

@@ -157,6 +157,23 @@ class WriteInfoMojoTest {
     }
 
     @Test
+    void whatHoldsForAllModulesIsSaidOnceInABuild() throws Exception {
+        mojo.execute();
+        WriteInfoMojo other = mojo(Map.of());
+        other.session = mojo.session;
+        other.execute();
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("No git repository above"))
+                .hasSize(1);
+
+        mojo(Map.of()).execute();
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("No git repository above"))
+                .as("another build says it again")
+                .hasSize(2);
+    }
+
+    @Test
     void aFileOfACiProviderThatCannotBeReadIsDoneWithout() throws Exception {
         WriteInfoMojo onCi = mojo(Map.of(
                 "TEAMCITY_VERSION", "2025", "BUILD_NUMBER", "42", "TEAMCITY_BUILD_PROPERTIES_FILE", "/etc/hostname/x"));
