@@ -28,6 +28,7 @@ public final class ChecksumCreation {
     private final FileIo io;
     private final Hashing hashing;
     private final CreationRequest request;
+    private final WriteGuard guard;
     private final WriteOptions options;
     private final Map<BytePath, WriteResult.Outcome> written = new HashMap<>();
     private final Sample failures = new Sample();
@@ -35,11 +36,13 @@ public final class ChecksumCreation {
     private final TreeSet<String> warnings = new TreeSet<>();
     private Totals totals = new Totals(0, 0, Duration.ZERO);
     private long sidecars;
+    private boolean begun;
 
-    public ChecksumCreation(FileIo io, Hashing hashing, CreationRequest request) {
+    public ChecksumCreation(FileIo io, Hashing hashing, CreationRequest request, WriteGuard guard) {
         this.io = io;
         this.hashing = hashing;
         this.request = request;
+        this.guard = guard;
         this.options = WriteOptions.DEFAULT.with(request.durability()).askingOnce();
     }
 
@@ -123,6 +126,7 @@ public final class ChecksumCreation {
             failures.add(String.valueOf(hashed.failure().getMessage()));
             return;
         }
+        checkLists();
         BytePath name = hashed.task().name();
         for (int i = 0; i < request.algorithms().size(); i++) {
             Algorithm algorithm = request.algorithms().get(i);
@@ -136,13 +140,24 @@ public final class ChecksumCreation {
         }
     }
 
+    /** Not before there is a file to list, as otherwise nothing is written. */
+    private void checkLists() throws IOException {
+        if (!begun) {
+            begun = true;
+            for (SumsFile list : request.sumsFiles()) {
+                guard.check(list.path());
+            }
+        }
+    }
+
     private void writeSidecar(Root base, Algorithm algorithm, Digest digest, BytePath name) throws IOException {
         if (request.sidecars() == null) {
             return;
         }
+        BytePath sidecar = Sidecars.nameOf(name, algorithm);
+        guard.check(request.base().resolve(sidecar));
         byte[] text = request.sidecars().text(digest, name.fileName());
-        WriteResult result = base.write(
-                Sidecars.nameOf(name, algorithm), Content.of(text), WriteOptions.DEFAULT.with(request.durability()));
+        WriteResult result = base.write(sidecar, Content.of(text), WriteOptions.DEFAULT.with(request.durability()));
         warn(result.warnings());
         sidecars++;
     }

@@ -29,7 +29,7 @@ public record CreationRequest(
      * @param algorithms those of the request that the list has
      */
     public record SumsFile(BytePath root, BytePath name, SumsFormat format, List<Algorithm> algorithms) {
-        BytePath path() {
+        public BytePath path() {
             return root.resolve(name);
         }
     }

@@ -58,6 +58,8 @@ final class GoalRun {
             if (arch.isPresent()) {
                 run(work, arch.get(), StubLoader.gate(arch.get()));
             }
+        } catch (AlreadyWrittenException e) {
+            throw new MojoFailureException(e.getMessage(), e);
         } catch (StubException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

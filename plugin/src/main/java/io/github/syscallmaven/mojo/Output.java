@@ -21,6 +21,11 @@ record Output(BytePath root, BytePath name) {
         return isBelow(path, base) ? below(base, path) : below(path.resolveSibling(""), path);
     }
 
+    /** Of the file itself. */
+    BytePath path() {
+        return root.resolve(name);
+    }
+
     private static boolean isBelow(Path file, Path directory) {
         return file.startsWith(directory) && !file.equals(directory);
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -42,6 +43,9 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
 
     /** Does nothing when {@code true}; no native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
@@ -163,6 +167,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             getLog().info("There is nothing to verify.");
             return;
         }
+        reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
         VerificationReport total = new VerificationReport();
         List<VerificationGroup> groups = groups(folders, untagged);
         try {

@@ -3,8 +3,8 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.checksum.Algorithm;
 import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
 import io.github.syscallmaven.checksum.SumsFormat;
+import io.github.syscallmaven.io.BytePath;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -61,8 +61,12 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
 
     /** Whether this is one of the sums files. */
     boolean writes(File file) {
-        Path path = BaseDirectory.absolute(file);
-        return files.stream().anyMatch(output -> BaseDirectory.absolute(output).equals(path));
+        return writes(BaseDirectory.pathOf(file));
+    }
+
+    /** The same for an absolute path without {@code .} and {@code ..}. */
+    boolean writes(BytePath path) {
+        return sumsFiles.stream().anyMatch(list -> list.path().equals(path));
     }
 
     private static void requirePlaceholder(File template, List<Algorithm> algorithms) throws MojoFailureException {

@@ -28,32 +28,39 @@ final class VerificationReports implements VerdictSink {
         this.log = log;
     }
 
-    private record ReportFile(Output output, Content content) {}
+    private record ReportFile(String parameter, Output output, Content content) {}
 
     static VerificationReports of(Log log, ProjectFolders folders, @Nullable File json, @Nullable File junit)
             throws MojoFailureException {
         VerificationReports reports = new VerificationReports(log);
         if (json != null) {
             JsonReport report = new JsonReport();
-            reports.add(report, report.content(), Resolved.require("reportFile", json), folders);
+            reports.add(report, report.content(), "reportFile", json, folders);
         }
         if (junit != null) {
             JUnitReport report = new JUnitReport("read-checksums");
-            reports.add(report, report.content(), Resolved.require("junitFile", junit), folders);
+            reports.add(report, report.content(), "junitFile", junit, folders);
         }
         return reports;
     }
 
-    private void add(VerdictSink sink, Content content, File file, ProjectFolders folders) {
+    private void add(VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders)
+            throws MojoFailureException {
+        Output output = Output.of(Resolved.require(parameter, file), folders.build(), folders.base());
         sinks.add(sink);
-        files.add(new ReportFile(Output.of(file, folders.build(), folders.base()), content));
+        files.add(new ReportFile(parameter, output, content));
+    }
+
+    /** To be called before there is anything to report. */
+    void claim(WrittenFiles written) throws AlreadyWrittenException {
+        for (ReportFile file : files) {
+            written.claim(file.parameter, file.output.path());
+        }
     }
 
     /** The files that will be written. */
     List<BytePath> paths() {
-        return files.stream()
-                .map(file -> file.output.root().resolve(file.output.name()))
-                .toList();
+        return files.stream().map(file -> file.output.path()).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.syscallmaven.checksum.ChecksumCreation;
 import io.github.syscallmaven.checksum.CreationReport;
 import io.github.syscallmaven.checksum.CreationRequest;
 import io.github.syscallmaven.checksum.SidecarStyle;
+import io.github.syscallmaven.checksum.WriteGuard;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.SyscallFileIo;
@@ -16,6 +17,7 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class WriteChecksumsMojo extends AbstractMojo {
+    private static final String ONE_SIDECAR = "let one execution write the sidecars of a file: choose its files by"
+            + " <artifacts>, <classifiers>, <types>, <fileSets> and <files>";
+
     private final MavenProjectHelper projectHelper;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -41,6 +46,9 @@ public final class WriteChecksumsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
 
     /** Does nothing when {@code true}; no native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
@@ -187,7 +195,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         CreationReport report = new ChecksumCreation(
                         new SyscallFileIo(syscalls),
                         HashThreads.of(threads, failFast, getLog()),
-                        request(selected, outputs, chosen))
+                        request(selected, outputs, chosen),
+                        guard(outputs))
                 .run();
         new CreationLog(getLog()).log(report);
         if (report.totals().files() == 0) {
@@ -195,6 +204,17 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         } else if (attach) {
             attach(selected, outputs, chosen);
         }
+    }
+
+    private WriteGuard guard(SumsOutputs outputs) throws AlreadyWrittenException {
+        WrittenFiles written = WrittenFiles.of(session, project, mojoExecution, traceFile);
+        return file -> {
+            if (outputs.writes(file)) {
+                written.claim("sumsFile", file);
+            } else {
+                written.claimOr(file, ONE_SIDECAR);
+            }
+        };
     }
 
     private void requireSomethingToWrite(SumsOutputs outputs) throws MojoFailureException {
@@ -234,8 +254,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         boolean nothingAsked = project.getPackaging().equals("pom") && fileSets.isEmpty() && files.isEmpty();
         if (failIfNoFiles && !nothingAsked) {
             throw new MojoFailureException(
-                    "There is no file to hash. Run the goal in the same build after 'package', name"
-                            + " <fileSets> or <files> that exist, or set <failIfNoFiles> (-Dsyscall.failIfNoFiles) to false.");
+                    "There is no file to hash. Run the goal in the same build after 'package', name <fileSets> or"
+                            + " <files> that exist, or set <failIfNoFiles> (-Dsyscall.failIfNoFiles) to false.");
         }
     }
 
@@ -262,8 +282,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
             String installed = artifact.nameInRepository(project);
             if (!artifact.file().getName().equals(installed)) {
                 getLog().warn("'" + artifact.file().getName() + "' will be '" + installed
-                        + "' in repositories, but its attached checksums have its name of here; take out <finalName>, or"
-                        + " attach nothing but sidecars of <sidecarStyle> 'bare' (<sumsFormat> 'none').");
+                        + "' in repositories, but its attached checksums have its name of here; take out <finalName>,"
+                        + " or attach nothing but sidecars of <sidecarStyle> 'bare' (<sumsFormat> 'none').");
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,6 +45,9 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
 
     /** Does nothing when {@code true}; no native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
@@ -207,12 +211,17 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     private void write(Syscalls syscalls) throws IOException, MojoFailureException {
         InfoFiles files = files(new SyscallFileIo(syscalls));
+        WrittenFiles written = WrittenFiles.of(session, project, mojoExecution, traceFile);
+        written.claim("outputFile", files.output().path());
+        if (files.format() == InfoFiles.Format.PROPERTIES) {
+            written.claim("gitOutputFile", files.gitOutput().path());
+        }
         try {
             BuildInfo info = InfoSources.collector(session, syscalls).collect(request());
             new NoteLog(session, getLog()).log(info.notes());
-            SortedMap<String, String> written = files.write(info);
+            SortedMap<String, String> keys = files.write(info);
             if (exportProperties) {
-                new ExportedProperties(project, getLog()).set(written);
+                new ExportedProperties(project, getLog()).set(keys);
             }
         } catch (IllegalArgumentException | GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);

@@ -292,7 +292,7 @@ class ChecksumCreationTest {
 
     private static CreationReport create(FileIo io, CreationRequest request, boolean failFast) throws IOException {
         Hashing hashing = new Hashing(2, failFast, progress -> {}, System::nanoTime);
-        return new ChecksumCreation(io, hashing, request).run();
+        return new ChecksumCreation(io, hashing, request, file -> {}).run();
     }
 
     private CreationRequest request(String algorithms, Input... inputs) {

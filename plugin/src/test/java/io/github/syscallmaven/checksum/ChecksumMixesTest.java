@@ -96,7 +96,8 @@ class ChecksumMixesTest {
         new ChecksumCreation(
                         FilesIo.real(),
                         new Hashing(1 + random.nextInt(4), true, progress -> {}, System::nanoTime),
-                        new CreationRequest(base, List.of(all), algorithms, lists, List.of(), null, Durability.NONE))
+                        new CreationRequest(base, List.of(all), algorithms, lists, List.of(), null, Durability.NONE),
+                        file -> {})
                 .run();
     }
 

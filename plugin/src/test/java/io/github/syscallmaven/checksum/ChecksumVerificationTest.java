@@ -446,7 +446,8 @@ class ChecksumVerificationTest {
                                             base, BytePath.of("list.sha3-256"), format, algorithms)),
                                     List.of(),
                                     null,
-                                    Durability.NONE))
+                                    Durability.NONE),
+                            file -> {})
                     .run();
 
             VerificationReport report = run(

@@ -32,7 +32,8 @@ final class ManyFiles {
                                 List.of(new SumsFile(out, list, SumsFormat.BSD, algorithms)),
                                 List.of(),
                                 null,
-                                Durability.NONE))
+                                Durability.NONE),
+                        file -> {})
                 .run();
         JsonReport json = new JsonReport();
         VerificationReport verified = new ChecksumVerification(

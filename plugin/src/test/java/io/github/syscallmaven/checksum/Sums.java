@@ -24,7 +24,8 @@ final class Sums {
                                 List.of(sums),
                                 List.of(),
                                 null,
-                                Durability.NONE))
+                                Durability.NONE),
+                        file -> {})
                 .run();
         System.out.println(
                 report.totals().files() + " files, " + report.totals().bytes() + " bytes");

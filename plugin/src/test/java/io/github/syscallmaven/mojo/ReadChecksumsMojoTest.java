@@ -31,6 +31,7 @@ class ReadChecksumsMojoTest {
         mojo.setLog(log);
         mojo.project = app.project;
         mojo.session = TestProject.session(folder, true);
+        mojo.mojoExecution = TestProject.execution("read-checksums", "default");
         mojo.unsupportedHost = "fail";
         mojo.failOnExtra = true;
     }

@@ -14,6 +14,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -26,11 +28,15 @@ final class TestProject {
     final MavenProject project;
 
     TestProject(Path basedir, String packaging) throws IOException {
+        this(basedir, packaging, "app");
+    }
+
+    TestProject(Path basedir, String packaging, String artifactId) throws IOException {
         this.basedir = basedir;
         this.target = Files.createDirectories(basedir.resolve("target"));
         Model model = new Model();
         model.setGroupId("org.example");
-        model.setArtifactId("app");
+        model.setArtifactId(artifactId);
         model.setVersion("1.0");
         model.setPackaging(packaging);
         model.setBuild(new Build());
@@ -49,10 +55,17 @@ final class TestProject {
         return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
-    private static Artifact artifact(String type, String extension, @Nullable String classifier) {
+    /** The execution of this id, as POMs bind it. */
+    static MojoExecution execution(String goal, String id) {
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal(goal);
+        return new MojoExecution(descriptor, id, MojoExecution.Source.LIFECYCLE);
+    }
+
+    private Artifact artifact(String type, String extension, @Nullable String classifier) {
         DefaultArtifactHandler handler = new DefaultArtifactHandler(type);
         handler.setExtension(extension);
-        return new DefaultArtifact("org.example", "app", "1.0", "compile", type, classifier, handler);
+        return new DefaultArtifact("org.example", project.getArtifactId(), "1.0", "compile", type, classifier, handler);
     }
 
     /** Gives the main artifact a file in the build directory. */

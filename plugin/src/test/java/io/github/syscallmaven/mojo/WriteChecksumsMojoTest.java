@@ -34,6 +34,7 @@ class WriteChecksumsMojoTest {
         created.setLog(log);
         created.session = TestProject.session(folder, true);
         created.project = project.project;
+        created.mojoExecution = TestProject.execution("write-checksums", "default");
         created.unsupportedHost = "fail";
         created.artifacts = true;
         created.algorithms = List.of("SHA-256");

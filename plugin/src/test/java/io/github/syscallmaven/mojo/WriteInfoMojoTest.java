@@ -45,6 +45,7 @@ class WriteInfoMojoTest {
         WriteInfoMojo created = new WriteInfoMojo();
         created.setLog(log);
         created.project = app.project;
+        created.mojoExecution = TestProject.execution("write-info", "default");
         created.session = TestProject.session(folder, true);
         created.session.getRequest().setStartTime(Date.from(Instant.now()));
         created.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));

@@ -46,7 +46,7 @@ public final class EngineMain {
                 null,
                 Durability.NONE);
         Hashing hashing = new Hashing(Integer.parseInt(arguments[0]), true, progress -> {}, System::nanoTime);
-        CreationReport report = new ChecksumCreation(new SyscallFileIo(syscalls), hashing, request).run();
+        CreationReport report = new ChecksumCreation(new SyscallFileIo(syscalls), hashing, request, file -> {}).run();
         System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);
         System.out.println("stub loaded after " + loaded + " ms");
         System.out.println("Hashed " + report.totals());
