@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one file whole or not at all: a temporary beside it takes its place by a rename when it is complete. */
 final class AtomicWrite {
@@ -45,18 +46,27 @@ final class AtomicWrite {
     }
 
     Outcome write(Content content) throws IOException {
-        Optional<Stat> old = kernel.stat(directory.number(), name);
-        if (old.isPresent()) {
-            requireReplaceable(old.get());
-            if (!options.once() && isUnchanged(content)) {
+        Optional<Stat> seen = kernel.stat(directory.number(), name);
+        if (seen.isEmpty()) {
+            return put(content, null);
+        }
+        requireReplaceable(seen.get());
+        try (OldFile old = OldFile.open(kernel, directory, name, seen.get())) {
+            requireReplaceable(old.stat());
+            if (!options.once() && old.holds(content)) {
+                old.sync(sync);
                 sync.directory(directory);
                 return Outcome.UNCHANGED;
             }
+            return put(content, old);
         }
-        Temporary temporary = Temporary.create(kernel, directory, old.isPresent());
-        Stat complete = temporary.complete(content, old, sync, warnings);
+    }
+
+    private Outcome put(Content content, @Nullable OldFile old) throws IOException {
+        Temporary temporary = Temporary.create(kernel, directory, old != null);
+        Stat complete = temporary.complete(content, old, sync, shown, warnings);
         try {
-            if (options.once() && isOfSize(complete.size(), old) && isUnchanged(temporary::copyTo)) {
+            if (old != null && options.once() && isUnchanged(old, temporary, complete)) {
                 temporary.remove();
                 sync.directory(directory);
                 return Outcome.UNCHANGED;
@@ -67,7 +77,16 @@ final class AtomicWrite {
             throw e;
         }
         syncName();
-        return old.isPresent() ? Outcome.REPLACED : Outcome.CREATED;
+        return old == null ? Outcome.CREATED : Outcome.REPLACED;
+    }
+
+    /** The sizes first: beside saving the comparison, this makes sure that a read which ends early is not taken for equality. */
+    private boolean isUnchanged(OldFile old, Temporary temporary, Stat complete) throws IOException {
+        boolean same = old.stat().size() == complete.size() && old.holds(temporary::copyTo);
+        if (same) {
+            old.sync(sync);
+        }
+        return same;
     }
 
     private void requireReplaceable(Stat old) throws IOException {
@@ -78,29 +97,6 @@ final class AtomicWrite {
         }
         if (!options.replace()) {
             throw new FileAlreadyExistsException(shown.toString(), null, "it exists, and is not to be replaced");
-        }
-    }
-
-    /** Beside saving the comparison, this makes sure that a read which ends early is not taken for equality. */
-    private static boolean isOfSize(long size, Optional<Stat> old) {
-        return old.filter(stat -> stat.size() == size).isPresent();
-    }
-
-    private boolean isUnchanged(Content content) throws IOException {
-        int fd;
-        try {
-            fd = kernel.openat(directory.number(), name, kernel.quietly(), 0);
-        } catch (SyscallException cannotBeRead) {
-            // Whether it may be replaced is the directory's to say, and rename will tell.
-            return false;
-        }
-        try (Fd file = new Fd(kernel, fd)) {
-            Stat stat = kernel.stat(fd);
-            boolean same = stat.isRegular() && Comparison.isEqual(kernel, file, stat.size(), content);
-            if (same) {
-                sync.file(fd);
-            }
-            return same;
         }
     }
 

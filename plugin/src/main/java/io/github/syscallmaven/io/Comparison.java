@@ -1,10 +1,10 @@
 package io.github.syscallmaven.io;
 
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what is written to it with a file, and stops the writer at the first difference. */
 final class Comparison extends OutputStream {
@@ -16,7 +16,6 @@ final class Comparison extends OutputStream {
 
     private long read;
     private boolean different;
-    private @Nullable IOException failure;
 
     private Comparison(Kernel kernel, Fd file, NativeBuffer buffer) {
         this.kernel = kernel;
@@ -47,10 +46,6 @@ final class Comparison extends OutputStream {
             if (!different) {
                 throw e;
             }
-        }
-        if (failure != null) {
-            // A content may have swallowed it, as PrintWriter does.
-            throw failure;
         }
         return !different && read - ahead.remaining() == size;
     }
@@ -83,12 +78,12 @@ final class Comparison extends OutputStream {
         }
     }
 
-    private int readMore() throws IOException {
+    /** What cannot be read is different: it is written anew, and the disk says then what is wrong with it, if anything is. */
+    private int readMore() {
         try {
             return kernel.pread(file.number(), buffer, read);
-        } catch (IOException e) {
-            failure = e;
-            throw e;
+        } catch (SyscallException unreadable) {
+            return 0;
         }
     }
 

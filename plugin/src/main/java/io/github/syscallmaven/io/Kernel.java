@@ -1,8 +1,10 @@
 package io.github.syscallmaven.io;
 
 import static io.github.syscallmaven.syscall.Errno.EINTR;
+import static io.github.syscallmaven.syscall.Errno.ENODATA;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOSYS;
+import static io.github.syscallmaven.syscall.Errno.EOPNOTSUPP;
 import static io.github.syscallmaven.syscall.Errno.EPERM;
 
 import io.github.syscallmaven.syscall.CallSequence;
@@ -12,6 +14,7 @@ import io.github.syscallmaven.syscall.OpenHow;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -224,6 +227,28 @@ final class Kernel {
 
     void fchown(int fd, int uid, int gid) throws SyscallException {
         retry(() -> syscalls.fchown(fd, uid, gid));
+    }
+
+    /** The access ACL of a file; empty when it has none but its permissions, or its file system has no ACLs. */
+    Optional<Acl> accessAcl(int fd) throws IOException {
+        Scratch scratch = Scratch.ofThread();
+        try {
+            int length = retry(() -> syscalls.fgetxattr(fd, scratch.aclName, scratch.acl));
+            return Optional.of(Acl.parse(scratch.acl.bytes().clear().limit(length)));
+        } catch (SyscallException e) {
+            if (e.is(ENODATA, EOPNOTSUPP)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Sets the access ACL of a file, and with it its permissions. */
+    void setAccessAcl(int fd, Acl acl) throws SyscallException {
+        Scratch scratch = Scratch.ofThread();
+        acl.putInto(scratch.acl.bytes());
+        int length = scratch.acl.bytes().limit();
+        retry(() -> syscalls.fsetxattr(fd, scratch.aclName, scratch.acl, length, 0));
     }
 
     void fsync(int fd) throws SyscallException {

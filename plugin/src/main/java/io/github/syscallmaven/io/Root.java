@@ -54,8 +54,11 @@ public interface Root extends Closeable {
     /**
      * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and whoever
      * kills the process; a failure leaves nothing behind. A file that holds them already is not touched. Missing
-     * directories are made. An existing file keeps its permissions, set-id bits and POSIX ACLs apart, and if possible its
-     * owner; other hard links to it keep the old contents. Names of the form of our temporaries are refused.
+     * directories are made. An existing file keeps its permissions and its POSIX ACL, set-id bits apart, and if possible its
+     * owner and group; rights that cannot be kept are narrowed, which is a warning, and never widened. Its other extended
+     * attributes, such as {@code user.*}, speak of the old contents and go with them. An old file that cannot be read, whatever
+     * its size, is one with other bytes. Other hard links to it keep the old contents. Names of the form of our temporaries are
+     * refused.
      */
     WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
 

@@ -3,6 +3,7 @@ package io.github.syscallmaven.io;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.OpenHow;
 import io.github.syscallmaven.syscall.Stat;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,11 +15,15 @@ final class Scratch {
     /** What is lent out, in bytes. Larger pieces bring nothing: 64 KiB and 1 MiB read at the same speed. */
     static final int DATA_SIZE = 128 * 1024;
 
+    private static final byte[] ACL_NAME = "system.posix_acl_access".getBytes(StandardCharsets.US_ASCII);
+
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
     final NativeBuffer path = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);
     final NativeBuffer otherPath = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);
     final NativeBuffer emptyPath = NativeBuffer.allocate(1);
+    final NativeBuffer acl = NativeBuffer.allocate(Acl.MAX_SIZE);
+    final NativeBuffer aclName = NativeBuffer.allocate(ACL_NAME.length + 1).putString(ACL_NAME);
     final NativeBuffer how = NativeBuffer.allocate(OpenHow.SIZE);
     final NativeBuffer stat = NativeBuffer.allocate(Stat.STATX_SIZE);
     private final Deque<NativeBuffer> spare = new ArrayDeque<>();

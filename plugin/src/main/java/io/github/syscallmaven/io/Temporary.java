@@ -2,9 +2,6 @@ package io.github.syscallmaven.io;
 
 import static io.github.syscallmaven.syscall.Errno.EEXIST;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
-import static io.github.syscallmaven.syscall.Errno.ENOSYS;
-import static io.github.syscallmaven.syscall.Errno.EOPNOTSUPP;
-import static io.github.syscallmaven.syscall.Errno.EPERM;
 
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.Stat;
@@ -12,7 +9,7 @@ import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new file beside its target, of a random name, that is to take the target's place.
@@ -23,8 +20,6 @@ final class Temporary {
     private static final int NAMES_TO_TRY = 100;
     private static final int ALL_MAY_READ_AND_WRITE = 0666;
     private static final int ONLY_WE_MAY = 0600;
-    private static final int WITHOUT_SET_ID = 0777;
-    private static final int UNCHANGED_OWNER = -1;
 
     private final Kernel kernel;
     private final Fd directory;
@@ -59,16 +54,17 @@ final class Temporary {
     }
 
     /**
-     * Fills it, gives it the old file's owner and permissions, syncs and closes it; removes it when that fails. Returns what
-     * it is with all its bytes, and before it is given anything.
+     * Fills it, gives it the rights of the old file if there is one, syncs and closes it; removes it when that fails. Returns
+     * what it is with all its bytes, and before it is given anything.
      */
-    Stat complete(Content content, Optional<Stat> old, Sync sync, List<String> warnings) throws IOException {
+    Stat complete(Content content, @Nullable OldFile old, Sync sync, BytePath shown, List<String> warnings)
+            throws IOException {
         boolean open = true;
         try {
             fill(content);
             Stat stat = kernel.stat(fd);
-            if (old.isPresent()) {
-                takeOver(old.get(), stat, warnings);
+            if (old != null) {
+                new Rights(kernel, fd, shown, warnings).takeOver(old, stat);
             }
             sync.file(fd);
             open = false;
@@ -107,43 +103,6 @@ final class Temporary {
             FileOutput.write(kernel, fd, buffer, content);
         } finally {
             Scratch.ofThread().give(buffer);
-        }
-    }
-
-    private void takeOver(Stat old, Stat ours, List<String> warnings) throws SyscallException {
-        // The owner first: a change of the owner may take permissions away.
-        if (ours.uid() != old.uid() || ours.gid() != old.gid()) {
-            giveTo(old.uid(), old.gid());
-        }
-        int permissions = old.permissions() & WITHOUT_SET_ID;
-        if (ours.permissions() != permissions) {
-            chmod(permissions, warnings);
-        }
-    }
-
-    /** What only root may give away stays ours, as with any program that replaces a file; its group may still be kept. */
-    private void giveTo(int uid, int gid) {
-        try {
-            kernel.fchown(fd, uid, gid);
-        } catch (SyscallException notOursToGive) {
-            try {
-                kernel.fchown(fd, UNCHANGED_OWNER, gid);
-            } catch (SyscallException notOurGroup) {
-                // Then it has ours.
-            }
-        }
-    }
-
-    /** A file of our own can be given any permissions, unless its file system has none. */
-    private void chmod(int permissions, List<String> warnings) throws SyscallException {
-        try {
-            kernel.fchmod(fd, permissions);
-        } catch (SyscallException e) {
-            if (!e.is(EPERM, ENOSYS, EOPNOTSUPP)) {
-                throw e;
-            }
-            warnings.add(String.format(
-                    "The permissions %03o of the old file could not be kept: %s.", permissions, e.reason()));
         }
     }
 

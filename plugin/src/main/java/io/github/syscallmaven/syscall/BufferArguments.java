@@ -50,6 +50,29 @@ final class BufferArguments {
         output(line, call, index, QuotedBytes::appendHex);
     }
 
+    /** The value of an extended attribute, as long as the next argument says. */
+    static void attribute(StringBuilder line, TracedCall call, int index) {
+        attribute(line, call, index, call.argument(index + 1));
+    }
+
+    /** The same, as long as the result says. */
+    static void attributeOutput(StringBuilder line, TracedCall call, int index) {
+        if (call.failed()) {
+            Argument.address(line, call, index);
+        } else {
+            attribute(line, call, index, call.result());
+        }
+    }
+
+    /** A NUL at its end is not shown, since many attributes are C strings. */
+    private static void attribute(StringBuilder line, TracedCall call, int index, long length) {
+        boolean ends = length > 0
+                && length <= SHOWN
+                && call.memory().holds(call.argument(index), (int) length)
+                && call.memory().bytes().get((int) length - 1) == 0;
+        bytes(line, call, index, ends ? length - 1 : length, QuotedBytes::append);
+    }
+
     private static void output(StringBuilder line, TracedCall call, int index, Quotes quotes) {
         if (call.failed()) {
             Argument.address(line, call, index);

@@ -20,6 +20,8 @@ public enum Call {
     PRCTL,
     GETEUID,
     GETTID,
+    FSETXATTR,
+    FGETXATTR,
     GETDENTS64,
     FADVISE64,
     OPENAT,

@@ -75,6 +75,8 @@ final class CallFormats {
                 entry(Call.PRCTL, List.of(PROCESS_OPTION, SIZE, HEX, HEX, HEX)),
                 entry(Call.GETEUID, List.of()),
                 entry(Call.GETTID, List.of()),
+                entry(Call.FSETXATTR, List.of(DESCRIPTOR, PATH, BufferArguments::attribute, SIZE, flags(Flags.XATTR))),
+                entry(Call.FGETXATTR, List.of(DESCRIPTOR, PATH, BufferArguments::attributeOutput, SIZE)),
                 entry(Call.GETDENTS64, List.of(DESCRIPTOR, BufferArguments::entries, SIZE)),
                 entry(Call.FADVISE64, List.of(DESCRIPTOR, SIGNED, SIZE, ADVICE)),
                 entry(Call.OPENAT, List.of(DIRECTORY, PATH, openFlags)),

@@ -6,7 +6,7 @@ import static io.github.syscallmaven.syscall.FlagNames.flag;
  * The names of the kernel's flags, those included that this plugin never passes.
  *
  * <p>Source: Linux, {@code include/uapi/asm-generic/fcntl.h}, {@code include/uapi/linux/fcntl.h}, {@code openat2.h},
- * {@code stat.h}, {@code fs.h}, {@code mman.h}, {@code random.h}, {@code seccomp.h}. The order is what strace 6.1 prints.
+ * {@code stat.h}, {@code fs.h}, {@code mman.h}, {@code random.h}, {@code seccomp.h}, {@code xattr.h}. The order is what strace 6.1 prints.
  */
 final class Flags {
     static final FlagNames AT = FlagNames.of(
@@ -63,6 +63,8 @@ final class Flags {
             flag("RENAME_NOREPLACE", Fcntl.RENAME_NOREPLACE),
             flag("RENAME_EXCHANGE", 2),
             flag("RENAME_WHITEOUT", 4));
+
+    static final FlagNames XATTR = FlagNames.of("XATTR_???", flag("XATTR_CREATE", 1), flag("XATTR_REPLACE", 2));
 
     static final FlagNames LOCK = FlagNames.of(
             "LOCK_???",

@@ -107,6 +107,17 @@ public final class Syscalls {
         check(Call.FCHOWN, call(Call.FCHOWN, fd, uid, gid), fd, null);
     }
 
+    /** {@code name} is a C string. */
+    public void fsetxattr(int fd, NativeBuffer name, NativeBuffer value, int size, int flags) throws SyscallException {
+        check(Call.FSETXATTR, call(Call.FSETXATTR, fd, name.address(), value.address(), size, flags), name, value);
+    }
+
+    /** {@code name} is a C string. */
+    public int fgetxattr(int fd, NativeBuffer name, NativeBuffer value) throws SyscallException {
+        return (int) check(
+                Call.FGETXATTR, call(Call.FGETXATTR, fd, name.address(), value.address(), value.size()), name, value);
+    }
+
     public void mkdirat(int dirfd, NativeBuffer path, int mode) throws SyscallException {
         check(Call.MKDIRAT, call(Call.MKDIRAT, dirfd, path.address(), mode), path, path);
     }

@@ -28,6 +28,8 @@ final class X8664 {
             entry(Call.GETEUID, 107),
             entry(Call.PRCTL, 157),
             entry(Call.GETTID, 186),
+            entry(Call.FSETXATTR, 190),
+            entry(Call.FGETXATTR, 193),
             entry(Call.GETDENTS64, 217),
             entry(Call.FADVISE64, 221),
             entry(Call.OPENAT, 257),

@@ -19,6 +19,7 @@ record Fault(int at, Call call, Way way, Errno errno, boolean lasting) {
             Call.FSYNC,
             Call.FCHMOD,
             Call.FCHOWN,
+            Call.FSETXATTR,
             Call.FLOCK,
             Call.MKDIRAT,
             Call.UNLINKAT,

@@ -18,11 +18,14 @@ final class FaultGate implements Gate {
     private final Gate kernel;
     private final @Nullable Fault fault;
     private final List<Step> steps = new ArrayList<>();
-    /** The descriptors that are open, and the flags that each was opened with. */
-    private final Map<Long, Long> open = new HashMap<>();
+    /** The descriptors that are open. */
+    private final Map<Long, Opened> open = new HashMap<>();
 
     private final List<Step> struck = new ArrayList<>();
     private int strangersClosed;
+
+    /** What a descriptor was opened with and for. */
+    private record Opened(long flags, Purpose purpose) {}
 
     /** With no fault it only keeps account. */
     FaultGate(Gate kernel, @Nullable Fault fault) {
@@ -80,6 +83,8 @@ final class FaultGate implements Gate {
         return switch (call) {
             case OPENAT -> purposeOfOpen((int) a1, a2, (int) a3);
             case CLOSE -> wasOpenedWith(a1, Fcntl.O_CREAT) ? Purpose.OF_WRITTEN : Purpose.ANY;
+            case PREAD64, FGETXATTR -> isOld(a1) ? Purpose.OF_OLD : Purpose.ANY;
+            case STATX, NEWFSTATAT -> isOpened(a2) && isOld(a1) ? Purpose.OF_OLD : Purpose.ANY;
             case FSYNC -> wasOpenedWith(a1, ARCH.openFlags().directory()) ? Purpose.OF_DIRECTORY : Purpose.ANY;
             case RENAMEAT2 -> a5 == Fcntl.RENAME_NOREPLACE ? Purpose.WITHOUT_REPLACING : Purpose.ANY;
             case UNLINKAT -> a3 == Fcntl.AT_REMOVEDIR ? Purpose.REMOVE_DIRECTORY : Purpose.ANY;
@@ -87,8 +92,19 @@ final class FaultGate implements Gate {
         };
     }
 
+    /** The name stands for what the descriptor does. */
+    private static boolean isOpened(long name) {
+        return new Pointer(name).getByte(0) == 0;
+    }
+
+    private boolean isOld(long descriptor) {
+        Opened opened = open.get(descriptor);
+        return opened != null && opened.purpose == Purpose.OPEN_FOR_COMPARISON;
+    }
+
     private boolean wasOpenedWith(long descriptor, int flag) {
-        return (open.getOrDefault(descriptor, 0L) & flag) != 0;
+        Opened opened = open.get(descriptor);
+        return opened != null && (opened.flags & flag) != 0;
     }
 
     private static Purpose purposeOfOpen(int directory, long path, int flags) {
@@ -113,9 +129,9 @@ final class FaultGate implements Gate {
                 strangersClosed++;
             }
         } else if (call == Call.OPENAT && result >= 0) {
-            open.put(result, a3);
+            open.put(result, new Opened(a3, purposeOfOpen((int) a1, a2, (int) a3)));
         } else if (call == Call.OPENAT2 && result >= 0) {
-            open.put(result, new Pointer(a3).getLong(0));
+            open.put(result, new Opened(new Pointer(a3).getLong(0), Purpose.ANY));
         }
         return result;
     }

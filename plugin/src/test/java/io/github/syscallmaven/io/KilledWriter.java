@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * A program that rewrites {@code f} with two versions in turn until it is killed, in each way of writing. Its argument is the
- * root. It prints a line when it has written once.
+ * root. It prints a line each time it has written.
  */
 final class KilledWriter {
     private static final List<WriteOptions> WAYS = List.of(
@@ -31,9 +31,7 @@ final class KilledWriter {
         try (Root root = new SyscallFileIo(TestKernel.SYSCALLS).open(BytePath.of(arguments[0]))) {
             for (int i = 0; ; i++) {
                 root.write(BytePath.of("f"), Content.of(versions.get(i % versions.size())), WAYS.get(i % WAYS.size()));
-                if (i == 0) {
-                    System.out.println("begun");
-                }
+                System.out.println("written");
             }
         }
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGKILL at any moment leaves one version of the file, whole; what else it leaves, the next run removes. */
 class KilledWriterTest {
     private static final int SIGKILL = 9;
-    private static final int LONGEST_LIFE_MILLIS = 30;
+    private static final int MOST_WRITES = 6;
+    private static final int LONGEST_PAUSE_MILLIS = 10;
 
     private final long seed = Seed.next();
     private final Random random = new Random(seed);
@@ -70,15 +71,18 @@ class KilledWriterTest {
                 .hasSizeLessThanOrEqualTo(2);
     }
 
-    /** Starts a writer, and kills it soon after its first write. */
+    /** Starts a writer, and kills it after some of its writes. */
     private void kill(Runnable whileItLives) throws Exception {
         List<String> startsFast = List.of("-XX:TieredStopAtLevel=1");
         Process writer = new ProcessBuilder(Run.java(startsFast, KilledWriter.class, folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
-            assertThat(writer.inputReader().readLine()).isEqualTo("begun");
-            Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+            for (int writes = 1 + random.nextInt(MOST_WRITES); writes > 0; writes--) {
+                assertThat(writer.inputReader().readLine()).isEqualTo("written");
+            }
+            // At any moment of the next write or of a later one.
+            Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
             whileItLives.run();
         } finally {
             writer.destroyForcibly();

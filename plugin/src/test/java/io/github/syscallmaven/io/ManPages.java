@@ -19,6 +19,7 @@ import static io.github.syscallmaven.syscall.Errno.EMFILE;
 import static io.github.syscallmaven.syscall.Errno.EMLINK;
 import static io.github.syscallmaven.syscall.Errno.ENAMETOOLONG;
 import static io.github.syscallmaven.syscall.Errno.ENFILE;
+import static io.github.syscallmaven.syscall.Errno.ENODATA;
 import static io.github.syscallmaven.syscall.Errno.ENODEV;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOLCK;
@@ -32,6 +33,7 @@ import static io.github.syscallmaven.syscall.Errno.EOPNOTSUPP;
 import static io.github.syscallmaven.syscall.Errno.EOVERFLOW;
 import static io.github.syscallmaven.syscall.Errno.EPERM;
 import static io.github.syscallmaven.syscall.Errno.EPIPE;
+import static io.github.syscallmaven.syscall.Errno.ERANGE;
 import static io.github.syscallmaven.syscall.Errno.EROFS;
 import static io.github.syscallmaven.syscall.Errno.ESPIPE;
 import static io.github.syscallmaven.syscall.Errno.ESTALE;
@@ -118,6 +120,38 @@ final class ManPages {
             case FSYNC -> EnumSet.of(EBADF, EINTR, EIO, ENOSPC, EROFS, EINVAL, EDQUOT, EOPNOTSUPP);
             case FCHMOD -> EnumSet.of(EBADF, EIO, EPERM, EROFS, EACCES, ENOENT, ENOMEM, ENOTDIR, EOPNOTSUPP);
             case FCHOWN -> EnumSet.of(EBADF, EIO, EPERM, EROFS, EACCES, ENOENT, ENOMEM, ENOTDIR);
+            case FGETXATTR ->
+                EnumSet.of(
+                        E2BIG,
+                        EACCES,
+                        EBADF,
+                        EFAULT,
+                        ENAMETOOLONG,
+                        ENODATA,
+                        ENOENT,
+                        ENOMEM,
+                        ENOTDIR,
+                        EOPNOTSUPP,
+                        ERANGE);
+            case FSETXATTR ->
+                EnumSet.of(
+                        E2BIG,
+                        EACCES,
+                        EBADF,
+                        EDQUOT,
+                        EEXIST,
+                        EFAULT,
+                        EINVAL,
+                        ENAMETOOLONG,
+                        ENODATA,
+                        ENOENT,
+                        ENOMEM,
+                        ENOSPC,
+                        ENOTDIR,
+                        EOPNOTSUPP,
+                        EPERM,
+                        ERANGE,
+                        EROFS);
             case FLOCK -> EnumSet.of(EBADF, EINTR, EINVAL, ENOLCK, EAGAIN);
             case GETDENTS64 -> EnumSet.of(EBADF, EFAULT, EINVAL, ENOENT, ENOTDIR);
             case FADVISE64 -> EnumSet.of(EBADF, EINVAL, ESPIPE);

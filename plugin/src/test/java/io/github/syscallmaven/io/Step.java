@@ -17,6 +17,8 @@ record Step(Call call, Purpose purpose) {
         OPEN_FOR_COMPARISON,
         /** openat of the temporary again, to compare it. */
         READ_BACK,
+        /** statx, pread64 or fgetxattr of the file that is to be replaced. */
+        OF_OLD,
         /** close of what was written. */
         OF_WRITTEN,
         /** fsync of a directory. */

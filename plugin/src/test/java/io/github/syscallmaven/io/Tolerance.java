@@ -32,7 +32,8 @@ final class Tolerance {
 
     private static Set<Errno> ofWrite(WriteScenario scenario, Step step) {
         return switch (step.call()) {
-            case GETRANDOM, FLOCK, GETDENTS64, FCHOWN -> ALL;
+            case GETRANDOM, FLOCK, GETDENTS64, FCHOWN, FGETXATTR, FSETXATTR -> ALL;
+            case PREAD64 -> step.purpose() == Purpose.OF_OLD ? ALL : EnumSet.noneOf(Errno.class);
             case CLOSE ->
                 step.purpose() == Purpose.OF_WRITTEN && !scenario.failsByItself() ? EnumSet.noneOf(Errno.class) : ALL;
             case OPENAT ->
@@ -43,7 +44,8 @@ final class Tolerance {
                     default -> EnumSet.noneOf(Errno.class);
                 };
             case OPENAT2 -> EnumSet.of(ENOSYS, EAGAIN, EXDEV);
-            case STATX -> EnumSet.of(ENOSYS, EPERM);
+            case STATX -> step.purpose() == Purpose.OF_OLD ? ALL : EnumSet.of(ENOSYS, EPERM);
+            case NEWFSTATAT -> step.purpose() == Purpose.OF_OLD ? ALL : EnumSet.noneOf(Errno.class);
             case MKDIRAT -> EnumSet.of(EEXIST);
             case FCHMOD -> EnumSet.of(EPERM, ENOSYS, EOPNOTSUPP);
             case FSYNC ->

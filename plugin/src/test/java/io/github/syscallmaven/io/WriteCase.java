@@ -47,6 +47,7 @@ final class WriteCase {
             one.thrown = e;
         }
         one.requireOldOrNew();
+        one.requireNoNewRight();
         one.requireNothingLeft();
         one.requireNoLeak();
         one.requireResult();
@@ -81,6 +82,22 @@ final class WriteCase {
         require(isNew || Arrays.equals(now, old), "the file holds neither the old nor the new bytes");
         require(isNew || thrown != null, "the file holds the old bytes, and it was not told");
         require(!isNew || Arrays.equals(now, old) || !scenario.failsByItself(), "the file was replaced");
+    }
+
+    /** Of a file that was there before; with an ACL, the group's bits of its permissions are no rights of the group. */
+    private void requireNoNewRight() throws IOException {
+        if (scenario.oldBytes() == null || isSaidNotToBe(fault) || !Files.exists(scenario.target(base))) {
+            return;
+        }
+        int now = (int) Files.getAttribute(scenario.target(base), "unix:mode") & 0777;
+        String acl = TestAcl.access(scenario.target(base));
+        boolean sameAcl = acl.equals(scenario.acl());
+        boolean named = !acl.isEmpty() && (now & 0070) != 0;
+        require((now & ~scenario.permissions()) == 0, "somebody has gained a right: %o".formatted(now));
+        require(sameAcl || !named, "somebody has gained a right: %s".formatted(acl));
+        require(sameAcl || scenario.acl().isEmpty() || (now & 0077) == 0, "the group has gained a right");
+        boolean kept = now == scenario.permissions() && (sameAcl || !named);
+        require(kept || (fault != null && told().names(fault)), "rights were lost, and it was not told");
     }
 
     private void requireNothingLeft() throws IOException {
@@ -180,6 +197,18 @@ final class WriteCase {
     private static boolean needsWarning(Fault one) {
         boolean asked = one.call() == Call.FSYNC || one.call() == Call.FCHMOD;
         return asked && !one.lasting() && one.errno() != Errno.EINTR && one.errno() != Errno.ENOENT;
+    }
+
+    /** Of a file and of an ACL it is believed that there is none, if the kernel says so. */
+    private static boolean isSaidNotToBe(@Nullable Fault one) {
+        if (one == null) {
+            return false;
+        }
+        return switch (one.call()) {
+            case STATX, NEWFSTATAT -> one.errno() == Errno.ENOENT;
+            case FGETXATTR -> one.errno() == Errno.ENODATA || one.errno() == Errno.EOPNOTSUPP;
+            default -> false;
+        };
     }
 
     private static boolean isRename(Call call) {

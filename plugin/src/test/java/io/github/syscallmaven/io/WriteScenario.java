@@ -25,6 +25,8 @@ enum WriteScenario {
     REPLACE_DURABLY("f", Old.BEGINNING, Options.DURABLY),
     REPLACE_ONCE("f", Old.BEGINNING, Options.DURABLY.askingOnce()),
     REPLACE_WHAT_ANOTHER_OWNS("f", Old.OF_ANOTHER, Options.DURABLY),
+    REPLACE_WHAT_HAS_AN_ACL("f", Old.WITH_ACL, Options.DURABLY),
+    REPLACE_WHERE_NEW_FILES_GET_AN_ACL("f", Old.WITHOUT_ACL_OF_DIRECTORY, Options.DURABLY),
     LEAVE_UNCHANGED("f", Old.SAME, Options.DURABLY),
     LEAVE_UNCHANGED_ONCE("f", Old.SAME, Options.DURABLY.askingOnce()),
     REMOVE_LEFTOVER("f", Old.WITH_LEFTOVER, Options.DURABLY),
@@ -54,6 +56,10 @@ enum WriteScenario {
         /** The first piece that is read of the new bytes: nothing but its end tells the difference. */
         BEGINNING,
         OF_ANOTHER,
+        /** Its owning group may do nothing. */
+        WITH_ACL,
+        /** One that is older than what the directory gives to new files. */
+        WITHOUT_ACL_OF_DIRECTORY,
         SAME,
         WITH_LEFTOVER
     }
@@ -76,7 +82,8 @@ enum WriteScenario {
         return switch (before) {
             case NO_ROOT, NONE -> null;
             case SAME -> NEW;
-            case BEGINNING, OF_ANOTHER, WITH_LEFTOVER -> Arrays.copyOf(NEW, Scratch.DATA_SIZE);
+            case BEGINNING, OF_ANOTHER, WITH_ACL, WITHOUT_ACL_OF_DIRECTORY, WITH_LEFTOVER ->
+                Arrays.copyOf(NEW, Scratch.DATA_SIZE);
         };
     }
 
@@ -112,9 +119,24 @@ enum WriteScenario {
         if (before == Old.OF_ANOTHER) {
             Files.setAttribute(target(base), "unix:uid", 4711);
         }
+        if (before == Old.WITH_ACL) {
+            TestAcl.setAccess(target(base), TestAcl.GROUP_HAS_NONE);
+        } else if (before == Old.WITHOUT_ACL_OF_DIRECTORY) {
+            TestAcl.setDefault(root(base), TestAcl.GROUP_HAS_NONE);
+        }
         if (before == Old.WITH_LEFTOVER) {
             Files.writeString(root(base).resolve(LEFTOVER), "of a killed run");
         }
+    }
+
+    /** The ACL that the file has before, and is to have afterwards; empty for none. */
+    String acl() {
+        return before == Old.WITH_ACL ? TestAcl.GROUP_HAS_NONE : "";
+    }
+
+    /** The permissions that the file has before. */
+    int permissions() {
+        return before == Old.WITH_ACL ? 0660 : 0640;
     }
 
     /** Whether the content may be asked for once only. */

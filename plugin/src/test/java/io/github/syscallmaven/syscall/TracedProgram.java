@@ -135,9 +135,26 @@ final class TracedProgram implements Runnable {
         call(Call.FLOCK, file, 0x106);
         call(Call.FCHMOD, file, 04750);
         call(Call.FCHMOD, file, 0x1ffff);
+        attributes(file);
         call(Call.FCHOWN, file, -1, -1);
         call(Call.FCHOWN, -1, 0xfffffffeL, 12);
         call(Call.CLOSE, file);
+    }
+
+    private void attributes(long file) {
+        String[] values = {"", "hello", "hello\0", "\0", "x".repeat(32), "x".repeat(32) + "\0", "x".repeat(33)};
+        for (String value : values) {
+            call(Call.FSETXATTR, file, name(".a"), bytes(value), value.length(), 0);
+            call(Call.FSETXATTR, file, path("user.a"), bytes(value), value.length(), 0);
+            call(Call.FGETXATTR, file, path("user.a"), result, 65536);
+        }
+        call(Call.FGETXATTR, file, path("user.a"), result, 0);
+        call(Call.FGETXATTR, file, path("user.a"), result, 1);
+        call(Call.FGETXATTR, file, path("user.b"), result, 65536);
+        call(Call.FGETXATTR, file, path("user.a"), 8, 65536);
+        call(Call.FSETXATTR, file, path("user.a"), 8, 10, 1);
+        call(Call.FSETXATTR, file, path("user.b"), result, 10, 2);
+        call(Call.FSETXATTR, file, path("user.b"), result, 10, -1);
     }
 
     private void stat() {
