@@ -15,20 +15,20 @@ public record Note(Level level, String topic, String text) {
         DEBUG
     }
 
-    static Note warn(String text) {
+    public static Note warn(String text) {
         return new Note(Level.WARN, text, text);
     }
 
-    static Note info(String text) {
+    public static Note info(String text) {
         return new Note(Level.INFO, text, text);
     }
 
-    static Note debug(String text) {
+    public static Note debug(String text) {
         return new Note(Level.DEBUG, text, text);
     }
 
     /** The same on a topic that other texts are about, too. */
-    Note about(String otherTopic) {
+    public Note about(String otherTopic) {
         return new Note(level, otherTopic, text);
     }
 }

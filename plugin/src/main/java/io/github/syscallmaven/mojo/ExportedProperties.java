@@ -1,50 +1,40 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.info.Note;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** Properties that a goal gives the project, beside those that the project has itself. */
-final class ExportedProperties {
-    private static final String OURS = ExportedProperties.class.getName();
-
-    private final MavenProject project;
-    private final Log log;
-
-    ExportedProperties(MavenProject project, Log log) {
-        this.project = project;
-        this.log = log;
-    }
-
-    /** Sets these, but for those that the project has by another hand than ours. */
+/**
+ * Properties that a goal gives the project. What the goal has found out wins over the project's own property of that
+ * name, which is a fallback; what the user gave on the command line stays. Nothing in a value is evaluated by Maven when
+ * it is used.
+ */
+record ExportedProperties(MavenSession session, MavenProject project, NoteLog log) {
     void set(Map<String, String> properties) {
-        Properties all = project.getProperties();
-        Map<String, String> ours = ours();
-        List<String> kept = new ArrayList<>();
+        Properties own = project.getProperties();
+        List<String> given = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         properties.forEach((key, value) -> {
-            String there = all.getProperty(key);
-            if (there == null || there.equals(ours.get(key))) {
-                all.setProperty(key, value);
-                ours.put(key, value);
-            } else if (!there.equals(value)) {
-                kept.add(key);
+            if (session.getUserProperties().containsKey(key)) {
+                given.add(key);
+                return;
             }
+            String unevaluated = Unevaluated.of(value);
+            if (!unevaluated.equals(value)) {
+                changed.add(key);
+            }
+            own.setProperty(key, unevaluated);
         });
-        if (!kept.isEmpty()) {
-            log.info("Properties that the project has itself stay as they are: " + String.join(", ", kept) + ".");
+        if (!given.isEmpty()) {
+            log.log(Note.debug("Properties of the command line stay as they are: " + String.join(", ", given)));
         }
-    }
-
-    /** What was set by earlier executions, which may be set anew. */
-    @SuppressWarnings("unchecked")
-    private Map<String, String> ours() {
-        Object before = project.getContextValue(OURS);
-        Map<String, String> ours = before == null ? new HashMap<>() : (Map<String, String>) before;
-        project.setContextValue(OURS, ours);
-        return ours;
+        if (!changed.isEmpty()) {
+            log.log(Note.warn("Maven would evaluate what these values hold, so the properties have '_' in place of '$',"
+                    + " '@' or '#': " + String.join(", ", changed) + ". The files hold the values unchanged."));
+        }
     }
 }

@@ -20,7 +20,7 @@ final class NoteLog {
         notes.forEach(this::log);
     }
 
-    private void log(Note note) {
+    void log(Note note) {
         if (note.level() == Note.Level.DEBUG || shown.putIfAbsent(note.topic(), true) != null) {
             log.debug(note.text());
         } else if (note.level() == Note.Level.WARN) {

@@ -183,8 +183,11 @@ public final class WriteInfoMojo extends AbstractMojo {
     Integer describeAbbrev;
 
     /**
-     * Whether the written keys also become properties of the project, for resource filtering and manifests. A property of that
-     * name that the project has itself stays as it is.
+     * Whether the keys also become properties of the project, for resource filtering and manifests. They replace
+     * properties of the POM, which thereby are fallbacks; a property that the command line sets stays as it is. Where a
+     * value, such as the name of a branch, holds an expression that Maven would evaluate ({@code ${...}},
+     * {@code @{...}}, {@code #{...}}, {@code @...@}), the property has {@code _} in place of {@code $}, {@code @} and
+     * {@code #}, and a warning names the key.
      */
     @Parameter(property = "syscall.exportProperties", defaultValue = "true")
     boolean exportProperties;
@@ -218,10 +221,11 @@ public final class WriteInfoMojo extends AbstractMojo {
         }
         try {
             BuildInfo info = InfoSources.collector(session, syscalls).collect(request());
-            new NoteLog(session, getLog()).log(info.notes());
+            NoteLog notes = new NoteLog(session, getLog());
+            notes.log(info.notes());
             SortedMap<String, String> keys = files.write(info);
             if (exportProperties) {
-                new ExportedProperties(project, getLog()).set(keys);
+                new ExportedProperties(session, project, notes).set(keys);
             }
         } catch (IllegalArgumentException | GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);

@@ -118,18 +118,19 @@ class WriteInfoMojoTest {
     }
 
     @Test
-    void propertiesOfTheProjectStayAndThoseOfEarlierRunsDoNot() throws Exception {
-        app.project.getProperties().setProperty("build.version", "mine");
+    void propertiesOfTheProjectAreFallbacksAndThoseOfTheCommandLineStay() throws Exception {
+        app.project.getProperties().setProperty("build.version", "unknown");
+        mojo.session.getRequest().getUserProperties().setProperty("build.group", "mine");
         mojo.time = "2024-01-01T00:00:00Z";
         mojo.execute();
         mojo.time = "2025-01-01T00:00:00Z";
         mojo.execute();
 
         assertThat(app.project.getProperties())
-                .containsEntry("build.version", "mine")
-                .containsEntry("build.time", "2025-01-01T00:00:00Z");
-        assertThat(log.lines())
-                .contains("[INFO] Properties that the project has itself stay as they are: build.version.");
+                .containsEntry("build.version", "1.0")
+                .containsEntry("build.time", "2025-01-01T00:00:00Z")
+                .doesNotContainKey("build.group");
+        assertThat(properties(info)).containsEntry("build.group", "org.example");
     }
 
     @Test
