@@ -1,6 +1,8 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.checksum.Window.Found;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.Root;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,8 +22,6 @@ final class HashEngine<T extends HashTask> {
     /** In bytes. Such names are handed over one by one, so that few are held. */
     private static final int LONG_NAME = 64 * 1024;
 
-    private static final long PROGRESS_NANOS = Duration.ofSeconds(5).toNanos();
-
     private final Root root;
     private final Hashing hashing;
     private final Window<T> window;
@@ -29,14 +29,19 @@ final class HashEngine<T extends HashTask> {
     private final LongAdder bytesSoFar = new LongAdder();
     private final RingBuffers buffers = new RingBuffers();
     private final long start;
+    private final long progressNanos;
     private long nextProgress;
+    private long bytesOut;
+    /** Of all files; negative as long as it is unknown. */
+    private long bytes = -1;
 
     HashEngine(Root root, Hashing hashing) {
         this.root = root;
         this.hashing = hashing;
         this.window = new Window<>(hashing.threads());
         this.start = hashing.nanoTime().getAsLong();
-        this.nextProgress = start + PROGRESS_NANOS;
+        this.progressNanos = hashing.progress().interval().toNanos();
+        this.nextProgress = start + progressNanos;
     }
 
     /** Takes results, in the thread that called {@link #run}. What it throws ends the work. */
@@ -60,7 +65,7 @@ final class HashEngine<T extends HashTask> {
         }
         try {
             threads.forEach(Thread::start);
-            deliver(sink);
+            deliver(source, sink);
         } catch (InterruptedException e) {
             InterruptedIOException interrupted = new InterruptedIOException("interrupted while hashing files");
             interrupted.initCause(e);
@@ -72,6 +77,7 @@ final class HashEngine<T extends HashTask> {
             finder.interrupt();
         }
         Threads.join(threads);
+        hashing.progress().end();
         throwFailure();
         return totals();
     }
@@ -154,18 +160,47 @@ final class HashEngine<T extends HashTask> {
         }
     }
 
-    private void deliver(ResultSink<T> sink) throws IOException, InterruptedException {
+    private void deliver(TaskSource<T> source, ResultSink<T> sink) throws IOException, InterruptedException {
         while (window.isOpen()) {
             for (Hashed<T> hashed :
                     window.next(nextProgress - hashing.nanoTime().getAsLong())) {
+                bytesOut += hashed.size();
                 sink.accept(hashed);
             }
             long now = hashing.nanoTime().getAsLong();
             if (now - nextProgress >= 0) {
-                nextProgress = now + PROGRESS_NANOS;
-                Found found = window.found();
-                hashing.progress().accept(new Progress(totals(), found.tasks(), found.all()));
+                nextProgress = now + progressNanos;
+                hashing.progress().show(progress(source));
             }
+        }
+    }
+
+    private Progress progress(TaskSource<T> source) {
+        Found found = window.found();
+        if (found.all() && bytes < 0) {
+            bytes = countBytes();
+        }
+        long expected = source.expected();
+        return expected < 0
+                ? new Progress(totals(), found.tasks(), found.all(), bytes, found.at())
+                : new Progress(totals(), expected, true, bytes, found.at());
+    }
+
+    /** Of all files. Those that wait are few enough, once there are no more to come, to look at each. */
+    private long countBytes() {
+        Window.Rest<T> rest = window.rest();
+        long sum = bytesOut + rest.finishedBytes();
+        for (T task : rest.unfinished()) {
+            sum += task.algorithms().isEmpty() ? 0 : size(task.name());
+        }
+        return sum;
+    }
+
+    private long size(BytePath name) {
+        try {
+            return root.stat(name).map(FileFacts::size).orElse(0L);
+        } catch (IOException theReaderFindsOutToo) {
+            return 0;
         }
     }
 

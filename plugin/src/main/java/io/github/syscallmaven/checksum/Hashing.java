@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -8,10 +7,10 @@ import java.util.function.LongSupplier;
  *
  * @param threads that read and hash, 1 or more; one more looks for files
  * @param failFast whether the first file that cannot be read ends the work, at once
- * @param progress is told every few seconds how far it has come, by the thread that waits for the result
+ * @param progress shows how far it has come
  * @param nanoTime as {@link System#nanoTime}
  */
-public record Hashing(int threads, boolean failFast, Consumer<Progress> progress, LongSupplier nanoTime) {
+public record Hashing(int threads, boolean failFast, ProgressListener progress, LongSupplier nanoTime) {
     public Hashing {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is '" + threads + "'; there has to be one at least");

@@ -82,6 +82,34 @@ final class Ring<T extends HashTask> {
         return place(out).result != null;
     }
 
+    /** The first task whose result is not out; null when there is none. */
+    @Nullable
+    T first() {
+        return place(out).task;
+    }
+
+    /** The tasks whose results are not there. */
+    List<T> unfinished() {
+        List<T> tasks = new ArrayList<>();
+        for (long number = out; number < added; number++) {
+            Place<T> place = place(number);
+            if (place.result == null) {
+                tasks.add(Objects.requireNonNull(place.task));
+            }
+        }
+        return tasks;
+    }
+
+    /** In bytes, of the files whose results are there and not out. */
+    long finishedBytes() {
+        long bytes = 0;
+        for (long number = out; number < added; number++) {
+            Hashed<T> result = place(number).result;
+            bytes += result == null ? 0 : result.size();
+        }
+        return bytes;
+    }
+
     /** All results that are next in order and there. */
     List<Hashed<T>> removeNext() {
         List<Hashed<T>> next = new ArrayList<>();

@@ -20,9 +20,18 @@ public record Totals(long files, long bytes, Duration elapsed) {
 
     /** Without the files. */
     String volume() {
-        double seconds = Math.max(elapsed.toNanos(), 1) / 1e9;
-        String rate = bytes < RATED ? "" : " (" + size((long) (bytes / seconds)) + "/s)";
-        return String.format(Locale.ROOT, "%s in %.2f s%s", size(bytes), seconds, rate);
+        String rate = rate();
+        return String.format(
+                Locale.ROOT, "%s in %.2f s%s", size(bytes), seconds(), rate.isEmpty() ? "" : " (" + rate + ")");
+    }
+
+    /** Bytes a second, for people; empty for less than 10 MiB. */
+    String rate() {
+        return bytes < RATED ? "" : size((long) (bytes / seconds())) + "/s";
+    }
+
+    private double seconds() {
+        return Math.max(elapsed.toNanos(), 1) / 1e9;
     }
 
     /** The two together, one after the other. */

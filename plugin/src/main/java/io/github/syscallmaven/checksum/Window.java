@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.io.BytePath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -225,12 +226,26 @@ final class Window<T extends HashTask> {
     Found found() {
         lock.lock();
         try {
-            return new Found(ring.added(), complete);
+            T first = ring.first();
+            return new Found(ring.added(), complete, first == null ? null : first.name());
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many tasks there are so far, and whether that is all. */
-    record Found(long tasks, boolean all) {}
+    /** How many tasks there are so far, whether that is all, and the file of the first one whose result is not out. */
+    record Found(long tasks, boolean all, @Nullable BytePath at) {}
+
+    /** What is not out. */
+    Rest<T> rest() {
+        lock.lock();
+        try {
+            return new Rest<>(ring.unfinished(), ring.finishedBytes());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The tasks whose results are not there, and the bytes of the files whose results are there and not out. */
+    record Rest<T extends HashTask>(List<T> unfinished, long finishedBytes) {}
 }

@@ -1,8 +1,8 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.ProgressListener;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /** The parameter {@code <threads>}. */
 final class HashThreads {
@@ -11,12 +11,12 @@ final class HashThreads {
 
     private HashThreads() {}
 
-    static Hashing of(int threads, boolean failFast, Log log) throws MojoFailureException {
+    static Hashing of(int threads, boolean failFast, ProgressListener progress) throws MojoFailureException {
         if (threads < 0 || threads > MOST) {
             throw new MojoFailureException("<threads> (-Dsyscall.threads) is '" + threads + "'; allowed are 1 to "
                     + MOST + ", and 0 for as many as there are processors.");
         }
         int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return new Hashing(wanted, failFast, progress -> log.info("Hashed " + progress), System::nanoTime);
+        return new Hashing(wanted, failFast, progress, System::nanoTime);
     }
 }

@@ -161,7 +161,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         Algorithm untagged = algorithm == null ? null : AlgorithmNames.one(available, "algorithm", algorithm);
         ProjectFolders folders = ProjectFolders.of(session, project);
         VerificationReports reports = VerificationReports.of(getLog(), folders, reportFile, junitFile);
-        Hashing hashing = HashThreads.of(threads, false, getLog());
+        Hashing hashing = HashThreads.of(threads, false, ProgressDisplay.of(session, getLog()));
         FileIo io = new SyscallFileIo(syscalls);
         if (isNothingAsked(folders) && !folders.hasDefaultSumsFile(io, untagged)) {
             getLog().info("There is nothing to verify.");

@@ -194,7 +194,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         List<ProjectArtifact> selected = artifacts ? selected(available, outputs) : List.of();
         CreationReport report = new ChecksumCreation(
                         new SyscallFileIo(syscalls),
-                        HashThreads.of(threads, failFast, getLog()),
+                        HashThreads.of(threads, failFast, ProgressDisplay.of(session, getLog())),
                         request(selected, outputs, chosen),
                         guard(outputs))
                 .run();

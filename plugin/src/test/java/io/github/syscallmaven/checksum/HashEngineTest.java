@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -253,16 +254,89 @@ class HashEngineTest {
     void longWorkTellsHowFarItHasCome() throws Exception {
         List<String> names = IntStream.range(0, 500).mapToObj(i -> "x").toList();
         write("x", 1000);
+
+        List<Progress> told = progressOf(FilesIo.real(), source(names, List.of(SHA256)), progress -> {});
+
+        assertThat(told).isNotEmpty().allMatch(progress -> progress.done().files() <= 500 && progress.found() <= 500);
+    }
+
+    @Test
+    void theTotalIsKnownAsSoonAsAllFilesAreFoundAndTheFileAtWorkIsNamed() throws Exception {
+        List<String> names = List.of(write("a", 1000), "gone", write("b", 3_000_000), write("c", 5000));
+
+        CountDownLatch seen = new CountDownLatch(1);
+        FileIo io = FilesIo.with((name, sink) -> piece -> {
+            if (name.toString().equals("b")) {
+                await(seen);
+            }
+            sink.accept(piece);
+        });
+
+        List<Progress> told = progressOf(io, source(names, List.of(SHA256)), progress -> {
+            if (progress.all() && BytePath.of("b").equals(progress.at())) {
+                seen.countDown();
+            }
+        });
+
+        assertThat(seen.getCount()).isZero();
+        assertThat(told).filteredOn(Progress::all).allMatch(progress -> progress.bytes() == 3_006_000);
+        assertThat(told).filteredOn(progress -> !progress.all()).allMatch(progress -> progress.bytes() < 0);
+    }
+
+    @Test
+    void aSourceThatKnowsHowMuchThereWillBeIsBelieved() throws Exception {
+        write("x", 1000);
+        TaskSource<InputFile> source = source(List.of("x", "x", "x"), List.of(SHA256));
+        TaskSource<InputFile> knowing = new TaskSource<>() {
+            @Override
+            public void feed(TaskSink<InputFile> sink) throws IOException, InterruptedException {
+                source.feed(sink);
+            }
+
+            @Override
+            public long expected() {
+                return 3;
+            }
+        };
+
+        List<Progress> told = progressOf(FilesIo.real(), knowing, progress -> {});
+
+        assertThat(told).isNotEmpty().allMatch(progress -> progress.all() && progress.found() == 3);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("called off");
+        }
+    }
+
+    /** By a clock that runs so fast that each result is late; the end is told, too. */
+    private List<Progress> progressOf(FileIo io, TaskSource<InputFile> source, Consumer<Progress> onShow)
+            throws IOException {
         AtomicLong clock = new AtomicLong();
         List<Progress> told = new ArrayList<>();
-        Hashing hashing = new Hashing(1, true, told::add, () -> clock.addAndGet(6_000_000_000L));
+        AtomicLong ends = new AtomicLong();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void show(Progress progress) {
+                assertThat(ends).hasValue(0);
+                told.add(progress);
+                onShow.accept(progress);
+            }
 
-        try (Root root = FilesIo.real().open(BytePath.of(folder.toString()))) {
-            new HashEngine<InputFile>(root, hashing).run(source(names, List.of(SHA256)), result -> {});
+            @Override
+            public void end() {
+                ends.incrementAndGet();
+            }
+        };
+        Hashing hashing = new Hashing(1, false, listener, () -> clock.addAndGet(6_000_000_000L));
+        try (Root root = io.open(BytePath.of(folder.toString()))) {
+            new HashEngine<InputFile>(root, hashing).run(source, result -> {});
         }
-
-        assertThat(told).isNotEmpty();
-        assertThat(told.get(told.size() - 1).toString()).matches("\\d+ of (at least )?\\d+ files, .* in .* s \\(.*\\)");
+        assertThat(ends).hasValue(1);
+        return told;
     }
 
     @Test

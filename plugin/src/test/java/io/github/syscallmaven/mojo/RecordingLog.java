@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** Keeps what a user would read. */
-final class RecordingLog extends SystemStreamLog {
+class RecordingLog extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
 
     @Override
