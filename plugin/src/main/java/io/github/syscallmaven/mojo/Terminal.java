@@ -15,6 +15,7 @@ interface Terminal {
      *
      * @param type what the environment calls it
      */
+    @SuppressWarnings("SystemConsoleNull") // Where it never is, there is something else to ask.
     static @Nullable Terminal find(@Nullable String type) {
         Console console = System.console();
         if (type == null || type.equals("dumb") || console == null || !isTerminal(console)) {
