@@ -25,6 +25,16 @@ public final class AntPatterns implements PathFilter {
         this.excludes = excludes.stream().map(AntPattern::of).toList();
     }
 
+    /**
+     * The pattern itself.
+     *
+     * @throws IllegalArgumentException as the constructor does
+     */
+    public static String checked(String pattern) {
+        AntPattern.of(pattern);
+        return pattern;
+    }
+
     @Override
     public boolean accepts(BytePath file) {
         return any(includes, file) && !any(excludes, file);

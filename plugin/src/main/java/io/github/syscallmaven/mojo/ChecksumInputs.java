@@ -16,7 +16,7 @@ record ChecksumInputs(BaseDirectory base) {
             inputs.add(new Input.Named(base.nameOf("The artifact", artifact.file())));
         }
         for (File file : files) {
-            BytePath name = base.nameOf("<files>:", Resolved.require("files", file));
+            BytePath name = base.nameOf("<files>:", Setting.named("files").file(file));
             if (name.isEmpty()) {
                 throw new MojoFailureException("<files> (-Dsyscall.files) has '" + file
                         + "', which is the base directory itself; name files, or give the directory to a <fileSet>.");
@@ -33,7 +33,7 @@ record ChecksumInputs(BaseDirectory base) {
         if (fileSet.directory == null) {
             throw new MojoFailureException("A <fileSet> has no <directory>; give it one.");
         }
-        File directory = Resolved.require("directory", fileSet.directory);
+        File directory = Setting.tag("directory").file(fileSet.directory);
         return new Input.Tree(base.nameOf("<fileSet>: <directory>", directory), fileSet.filter());
     }
 }

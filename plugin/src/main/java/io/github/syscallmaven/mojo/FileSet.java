@@ -23,7 +23,7 @@ public final class FileSet {
     boolean useDefaultExcludes = true;
 
     PathFilter filter() throws MojoFailureException {
-        PathFilter patterns = Patterns.of("<includes> or <excludes>", includes, excludes);
+        PathFilter patterns = Patterns.of(Setting.tag("includes"), includes, Setting.tag("excludes"), excludes);
         return useDefaultExcludes ? new DefaultExcludes(patterns) : patterns;
     }
 }

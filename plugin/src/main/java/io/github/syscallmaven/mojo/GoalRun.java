@@ -53,7 +53,7 @@ final class GoalRun {
             log.info("Skipped, as <skip> (-Dsyscall.skip) is true.");
             return;
         }
-        Optional<Arch> arch = arch(Choice.of("unsupportedHost", unsupportedHost, UnsupportedHost.class));
+        Optional<Arch> arch = arch(Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class));
         try {
             if (arch.isPresent()) {
                 run(work, arch.get(), StubLoader.gate(arch.get()));

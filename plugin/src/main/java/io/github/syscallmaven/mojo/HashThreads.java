@@ -12,10 +12,8 @@ final class HashThreads {
     private HashThreads() {}
 
     static Hashing of(int threads, boolean failFast, ProgressListener progress) throws MojoFailureException {
-        if (threads < 0 || threads > MOST) {
-            throw new MojoFailureException("<threads> (-Dsyscall.threads) is '" + threads + "'; allowed are 1 to "
-                    + MOST + ", and 0 for as many as there are processors.");
-        }
+        Setting.named("threads")
+                .number(threads, 0, MOST, "1 to " + MOST + ", and 0 for as many as there are processors");
         int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
         return new Hashing(wanted, failFast, progress, System::nanoTime);
     }

@@ -158,7 +158,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     private void verify(Syscalls syscalls) throws IOException, MojoFailureException {
         Algorithms available = new Algorithms(getClass().getClassLoader());
-        Algorithm untagged = algorithm == null ? null : AlgorithmNames.one(available, "algorithm", algorithm);
+        Algorithm untagged = AlgorithmNames.one(available, algorithm);
         ProjectFolders folders = ProjectFolders.of(session, project);
         VerificationReports reports = VerificationReports.of(getLog(), folders, reportFile, junitFile);
         Hashing hashing = HashThreads.of(threads, false, ProgressDisplay.of(session, getLog()));
@@ -195,14 +195,15 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             throws MojoFailureException {
         List<File> lists = new ArrayList<>();
         for (File file : sumsFiles) {
-            lists.add(Resolved.require("sumsFiles", file));
+            lists.add(Setting.named("sumsFiles").file(file));
         }
         if (sumsFile != null) {
-            lists.add(0, Resolved.require("sumsFile", sumsFile));
+            lists.add(0, Setting.named("sumsFile").file(sumsFile));
         } else if (lists.isEmpty() && !sidecars) {
             lists.add(folders.defaultSumsFile(untagged));
         }
-        File base = baseDirectory == null ? null : Resolved.require("baseDirectory", baseDirectory);
+        File base =
+                baseDirectory == null ? null : Setting.named("baseDirectory").file(baseDirectory);
         List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, base, folders.build());
         if (audit && groups.size() > 1) {
             throw new MojoFailureException("<audit> (-Dsyscall.audit) needs one directory to look for files in; set"
@@ -221,7 +222,8 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     private VerificationRequest request(VerificationGroup group, @Nullable Algorithm untagged, List<BytePath> unaudited)
             throws MojoFailureException {
-        PathFilter filter = Patterns.of("<fileIncludes> or <fileExcludes>", fileIncludes, fileExcludes);
+        PathFilter filter =
+                Patterns.of(Setting.named("fileIncludes"), fileIncludes, Setting.named("fileExcludes"), fileExcludes);
         return new VerificationRequest(
                 group.base(),
                 group.lists(),

@@ -38,12 +38,14 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
 
     static SumsOutputs of(String sumsFormat, @Nullable File sumsFile, MavenProject project, List<Algorithm> algorithms)
             throws MojoFailureException {
-        Format chosen = Choice.of("sumsFormat", sumsFormat, Format.class);
+        Format chosen = Setting.named("sumsFormat").choice(sumsFormat, Format.class);
         File build = new File(project.getBuild().getDirectory());
         if (chosen == Format.NONE) {
             return new SumsOutputs(build, List.of(), List.of());
         }
-        File template = sumsFile == null ? new File(build, chosen.defaultName) : Resolved.require("sumsFile", sumsFile);
+        File template = sumsFile == null
+                ? new File(build, chosen.defaultName)
+                : Setting.named("sumsFile").file(sumsFile);
         SumsOutputs outputs = new SumsOutputs(template.getParentFile(), new ArrayList<>(), new ArrayList<>());
         if (chosen == Format.GNU) {
             requirePlaceholder(template, algorithms);

@@ -31,7 +31,7 @@ record Tracing(MavenExecutionRequest build, @Nullable File file) {
         if (file == null) {
             return null;
         }
-        String path = Resolved.require("traceFile", file.getAbsolutePath());
+        String path = Setting.named("traceFile").text(file.getAbsolutePath());
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
         Set<String> begun = BEGUN.computeIfAbsent(build, first -> new HashSet<>());
         // Nobody may add a line before the file is begun, or it would be lost.

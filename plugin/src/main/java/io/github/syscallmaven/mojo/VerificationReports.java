@@ -46,7 +46,7 @@ final class VerificationReports implements VerdictSink {
 
     private void add(VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders)
             throws MojoFailureException {
-        Output output = Output.of(Resolved.require(parameter, file), folders.build(), folders.base());
+        Output output = Output.of(Setting.named(parameter).file(file), folders.build(), folders.base());
         sinks.add(sink);
         files.add(new ReportFile(parameter, output, content));
     }

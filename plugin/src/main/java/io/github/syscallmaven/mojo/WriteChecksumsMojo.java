@@ -246,8 +246,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
                 chosen,
                 outputs.sumsFiles(),
                 traceFile == null ? List.of() : List.of(BaseDirectory.pathOf(traceFile)),
-                sidecars ? Choice.of("sidecarStyle", sidecarStyle, SidecarStyle.class) : null,
-                Choice.of("durability", durability, Durability.class));
+                sidecars ? Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class) : null,
+                Setting.named("durability").choice(durability, Durability.class));
     }
 
     private void requireNoFiles() throws MojoFailureException {
@@ -277,7 +277,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
 
     /** Repositories rename files, but not what is written in them. */
     private void warnOfOtherNames(List<ProjectArtifact> selected, SumsOutputs outputs) throws MojoFailureException {
-        boolean named = sidecars && Choice.of("sidecarStyle", sidecarStyle, SidecarStyle.class) == SidecarStyle.NAMED;
+        boolean named = sidecars
+                && Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class) == SidecarStyle.NAMED;
         for (ProjectArtifact artifact : named || !outputs.files().isEmpty() ? selected : List.<ProjectArtifact>of()) {
             String installed = artifact.nameInRepository(project);
             if (!artifact.file().getName().equals(installed)) {

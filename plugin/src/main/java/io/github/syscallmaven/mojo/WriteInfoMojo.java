@@ -233,7 +233,7 @@ public final class WriteInfoMojo extends AbstractMojo {
     }
 
     private InfoFiles files(FileIo io) throws MojoFailureException {
-        InfoFiles.Format chosen = Choice.of("format", format, InfoFiles.Format.class);
+        InfoFiles.Format chosen = Setting.named("format").choice(format, InfoFiles.Format.class);
         File output = outputFile == null ? inOutputDirectory(chosen.defaultFile()) : outputFile;
         File gitOutput = gitOutputFile == null ? inOutputDirectory("git.properties") : gitOutputFile;
         if (chosen == InfoFiles.Format.PROPERTIES
@@ -250,7 +250,7 @@ public final class WriteInfoMojo extends AbstractMojo {
                 prefix("buildPrefix", buildPrefix),
                 prefix("gitPrefix", gitPrefix),
                 force,
-                WriteOptions.DEFAULT.with(Choice.of("durability", durability, Durability.class)));
+                WriteOptions.DEFAULT.with(Setting.named("durability").choice(durability, Durability.class)));
     }
 
     private static String prefix(String parameter, String value) throws MojoFailureException {
@@ -266,7 +266,7 @@ public final class WriteInfoMojo extends AbstractMojo {
     }
 
     private Output output(File file, String parameter) throws MojoFailureException {
-        Resolved.require(parameter, file.getPath());
+        Setting.named(parameter).file(file);
         return Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
     }
 
@@ -276,10 +276,10 @@ public final class WriteInfoMojo extends AbstractMojo {
                         project.getGroupId(),
                         project.getArtifactId(),
                         project.getVersion(),
-                        Resolved.require("name of the project", project.getName())),
+                        new Setting("The project's <name>").text(project.getName())),
                 project.getBasedir().toPath().toRealPath().toString(),
-                Resolved.require("time", time),
-                outputTimestamp == null ? null : Resolved.require("project.build.outputTimestamp", outputTimestamp),
+                Setting.named("time").text(time),
+                outputTimestamp == null ? null : new Setting("project.build.outputTimestamp").text(outputTimestamp),
                 session.getStartTime().toInstant(),
                 additional(),
                 includes,
@@ -307,10 +307,10 @@ public final class WriteInfoMojo extends AbstractMojo {
                         describeTags,
                         describeLong,
                         describeAbbrev == null ? abbrevLength : describeAbbrev,
-                        Resolved.require("describeMatch", match),
+                        Setting.named("describeMatch").text(match),
                         describeDirty == null ? "" : describeDirty),
                 Duration.ofSeconds(gitTimeout),
-                Resolved.require("gitExecutable", gitExecutable));
+                Setting.named("gitExecutable").text(gitExecutable));
     }
 
     private Map<String, String> additional() throws MojoFailureException {
@@ -321,7 +321,8 @@ public final class WriteInfoMojo extends AbstractMojo {
                 throw new MojoFailureException(
                         "<additionalProperties>: '" + property.getKey() + "' has no value; give it one, or remove it.");
             }
-            additional.put(property.getKey(), Resolved.require("additionalProperties", value));
+            additional.put(
+                    property.getKey(), Setting.tag("additionalProperties").text(value));
         }
         return additional;
     }

@@ -1,0 +1,129 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.io.Printable;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a goal: turns what Maven hands over into a value of the right type, or says what is wrong with it. Every goal
+ * reads all of its parameters in this way before it does anything, also those that have no effect.
+ *
+ * @param shown how messages name it
+ */
+record Setting(String shown) {
+    private static final int LONGEST_VALUE = 200;
+
+    /** A parameter with a property, which all have that are simple. */
+    static Setting named(String name) {
+        return new Setting("<" + name + "> (-Dsyscall." + name + ")");
+    }
+
+    /** One that only a POM can set, such as a part of a {@code <fileSet>}. */
+    static Setting tag(String name) {
+        return new Setting("<" + name + ">");
+    }
+
+    /** The failure for a value, and why it cannot be or what would be allowed. */
+    MojoFailureException wrong(Object value, String why) {
+        return new MojoFailureException(
+                shown + " is '" + Printable.of(value.toString(), LONGEST_VALUE) + "'" + why + ".");
+    }
+
+    /** One of a few words: the constants of an enum, in lower case. */
+    <E extends Enum<E>> E choice(String value, Class<E> allowed) throws MojoFailureException {
+        for (E constant : allowed.getEnumConstants()) {
+            if (word(constant).equals(value)) {
+                return constant;
+            }
+        }
+        String words = Arrays.stream(allowed.getEnumConstants())
+                .map(constant -> "'" + word(constant) + "'")
+                .collect(Collectors.joining(", "));
+        throw wrong(value, "; allowed are " + words);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Text without a {@code ${...}} that Maven has left in it: written on, it would end up in files or name a folder. */
+    String text(String value) throws MojoFailureException {
+        int start = value.indexOf("${");
+        if (start >= 0 && value.indexOf('}', start) > 0) {
+            throw wrong(value, ": Maven knows no such property. Define it, or give another value");
+        }
+        return value;
+    }
+
+    /** A file or directory. */
+    File file(File value) throws MojoFailureException {
+        text(value.getPath());
+        return value;
+    }
+
+    /** The same; null stays null. */
+    @Nullable
+    File fileOrNull(@Nullable File value) throws MojoFailureException {
+        return value == null ? null : file(value);
+    }
+
+    /** Files or directories, none missing. */
+    List<File> files(List<@Nullable File> values) throws MojoFailureException {
+        List<File> files = new ArrayList<>();
+        for (File value : values) {
+            files.add(file(present(value)));
+        }
+        return List.copyOf(files);
+    }
+
+    /** Words without commas in them: one element of a POM may hold several, as a property does. */
+    List<String> words(List<@Nullable String> values) throws MojoFailureException {
+        return words(values, word -> word);
+    }
+
+    /**
+     * What each of the words means.
+     *
+     * @param meaning throws an IllegalArgumentException for a word that means nothing; its message becomes the failure's
+     */
+    <T> List<T> words(List<@Nullable String> values, Function<String, T> meaning) throws MojoFailureException {
+        List<T> words = new ArrayList<>();
+        for (String value : values) {
+            for (String word : present(value).split(",", -1)) {
+                words.add(meant(text(present(word.isBlank() ? null : word.strip())), meaning));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    /** What the value means; {@code meaning} is as for {@link #words(List, Function)}. */
+    <T> T meant(String value, Function<String, T> meaning) throws MojoFailureException {
+        try {
+            return meaning.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(shown + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private <T> T present(@Nullable T item) throws MojoFailureException {
+        if (item == null) {
+            throw new MojoFailureException(shown + " has an empty item; take it out, with the comma beside it.");
+        }
+        return item;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    int number(int value, int least, int most, String allowed) throws MojoFailureException {
+        if (value < least || value > most) {
+            throw wrong(value, "; allowed are " + allowed);
+        }
+        return value;
+    }
+}
