@@ -1,12 +1,10 @@
 package io.github.syscallmaven.io;
 
-import static io.github.syscallmaven.syscall.Errno.EBUSY;
 import static io.github.syscallmaven.syscall.Errno.EEXIST;
 import static io.github.syscallmaven.syscall.Errno.EINVAL;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOSYS;
 import static io.github.syscallmaven.syscall.Errno.EPERM;
-import static io.github.syscallmaven.syscall.Errno.EXDEV;
 
 import io.github.syscallmaven.io.WriteResult.Outcome;
 import io.github.syscallmaven.syscall.Stat;
@@ -110,7 +108,7 @@ final class AtomicWrite {
         } catch (SyscallException e) {
             // NFS may do what it was asked, lose the answer, and fail when it asks again.
             if (!e.is(ENOENT, EEXIST) || !isInPlace(complete)) {
-                throw explain(e);
+                throw e;
             }
             removeSecondName(temporary);
         }
@@ -143,16 +141,6 @@ final class AtomicWrite {
             warnings.add("'" + shown + "' was written, but the temporary beside it could not be removed: "
                     + e.getMessage() + ".");
         }
-    }
-
-    private IOException explain(SyscallException e) {
-        if (e.is(EBUSY, EXDEV)) {
-            return e.about(
-                    shown.toString(),
-                    e.reason() + "; it is a mount point, such as a bind mount of a container, and cannot be replaced"
-                            + " whole: mount its directory instead, or write to another file");
-        }
-        return e;
     }
 
     /** The file is complete and in place by now, so a failure is told as what it is. */

@@ -6,10 +6,13 @@ import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import io.github.syscallmaven.syscall.Dirents;
 import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The temporaries that killed runs have left in a directory, and how to tell them from those in use.
@@ -26,11 +29,17 @@ final class Leftovers {
     private static final int LOCK_TRIES = 5_000;
 
     private final Kernel kernel;
-    private volatile boolean strangerSits;
+    private final Pause pause;
 
-    Leftovers(Kernel kernel) {
+    /** Directories whose lock a stranger has kept from us. */
+    private final Set<FileId> locked = ConcurrentHashMap.newKeySet();
+
+    Leftovers(Kernel kernel, Pause pause) {
         this.kernel = kernel;
+        this.pause = pause;
     }
+
+    private record FileId(long device, long inode) {}
 
     static BytePath temporaryName(long random) {
         return BytePath.of(PREFIX + HexFormat.of().toHexDigits(random));
@@ -111,21 +120,42 @@ final class Leftovers {
         }
     }
 
-    /** From now until the descriptor is closed nobody takes our temporary for a leftover. */
-    void announceWriting(Fd directory) throws IOException {
-        for (int tries = strangerSits ? LOCK_TRIES : 1; ; tries++) {
-            try {
-                kernel.flock(directory.number(), Fcntl.LOCK_SH | Fcntl.LOCK_NB);
-                return;
-            } catch (SyscallException e) {
-                if (!e.is(EAGAIN) || tries == LOCK_TRIES) {
-                    // Locks are not to be had, so nobody removes leftovers here; or a stranger sits on the lock, who
-                    // is not waited for a second time.
-                    strangerSits |= e.is(EAGAIN);
-                    return;
-                }
-            }
-            Pause.millis(1);
+    /**
+     * From now until the descriptor is closed nobody takes our temporary for a leftover. A stranger who keeps the lock to himself,
+     * as {@code flock target mvn} does, is waited for once, and a warning; as he is none of us, he removes nothing.
+     */
+    void announceWriting(Fd directory, BytePath shown, List<String> warnings) throws IOException {
+        if (isLocked(directory)) {
+            return;
         }
+        FileId id = id(directory);
+        if (locked.contains(id)) {
+            return;
+        }
+        for (int tries = 1; tries < LOCK_TRIES; tries++) {
+            pause.millis(1);
+            if (isLocked(directory)) {
+                return;
+            }
+        }
+        if (locked.add(id)) {
+            warnings.add("Waited " + LOCK_TRIES / 1_000 + " seconds in vain for the lock of directory '" + shown
+                    + "', which another program holds, as flock(1) does; writing goes on without it.");
+        }
+    }
+
+    /** Whether we have it now; or no locks are to be had here, so that nobody removes leftovers either. */
+    private boolean isLocked(Fd directory) {
+        try {
+            kernel.flock(directory.number(), Fcntl.LOCK_SH | Fcntl.LOCK_NB);
+            return true;
+        } catch (SyscallException e) {
+            return !e.is(EAGAIN);
+        }
+    }
+
+    private FileId id(Fd directory) throws SyscallException {
+        Stat stat = kernel.stat(directory.number());
+        return new FileId(stat.device(), stat.inode());
     }
 }

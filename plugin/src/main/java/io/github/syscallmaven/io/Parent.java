@@ -2,13 +2,16 @@ package io.github.syscallmaven.io;
 
 import static io.github.syscallmaven.syscall.Errno.EEXIST;
 import static io.github.syscallmaven.syscall.Errno.ENOENT;
+import static io.github.syscallmaven.syscall.Errno.ENOTDIR;
 import static io.github.syscallmaven.syscall.Errno.ENOTEMPTY;
 
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that a file is written into, open, and which of the directories on the way to it were made for that. However
@@ -18,6 +21,7 @@ final class Parent implements AutoCloseable {
     private final Kernel kernel;
     private final Beneath beneath;
     private final Fd root;
+    private final BytePath rootPath;
     private final BytePath name;
     private final BytePath shown;
     private final Sync sync;
@@ -32,7 +36,9 @@ final class Parent implements AutoCloseable {
      * @param name empty for the root itself
      * @param shown the file that is to be in it
      */
-    Parent(Kernel kernel, Beneath beneath, Fd root, BytePath name, BytePath shown, Sync sync) throws IOException {
+    Parent(Kernel kernel, Beneath beneath, Fd root, BytePath rootPath, BytePath name, BytePath shown, Sync sync)
+            throws IOException {
+        this.rootPath = rootPath;
         this.kernel = kernel;
         this.beneath = beneath;
         this.root = root;
@@ -52,6 +58,10 @@ final class Parent implements AutoCloseable {
                 remove(e);
                 throw e;
             }
+        } catch (FileSystemException e) {
+            throw e.getCause() instanceof SyscallException reason && reason.is(ENOTDIR)
+                    ? reason.about(shown.toString(), reason.reason() + Obstacle.below(kernel, root, rootPath, name))
+                    : e;
         }
     }
 
@@ -65,8 +75,6 @@ final class Parent implements AutoCloseable {
                 BytePath component = name.slice(start, end);
                 makeOne(in, component, end);
                 at = beneath.openDirectory(in.number(), component, kernel.directory(), shown);
-            } catch (SyscallException e) {
-                throw Beneath.explain(e, shown);
             }
             start = end + 1;
         }
@@ -104,12 +112,16 @@ final class Parent implements AutoCloseable {
                 // Then so is what was in it.
             } catch (SyscallException e) {
                 if (!e.is(ENOENT, ENOTEMPTY, EEXIST)) {
-                    failure.addSuppressed(e);
+                    failure.addSuppressed(remains(one, e.reason(), e));
                 }
             } catch (IOException e) {
-                failure.addSuppressed(e);
+                failure.addSuppressed(remains(one, e.getMessage(), e));
             }
         }
+    }
+
+    private static IOException remains(BytePath made, @Nullable String reason, IOException e) {
+        return new IOException("the new directory '" + made + "' could not be removed: " + reason, e);
     }
 
     @Override

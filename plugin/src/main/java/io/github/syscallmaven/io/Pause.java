@@ -3,10 +3,14 @@ package io.github.syscallmaven.io;
 import java.io.InterruptedIOException;
 
 /** Waiting, for a thread that may be told to stop. */
-final class Pause {
-    private Pause() {}
+@FunctionalInterface
+public interface Pause {
+    /** Lets the time pass. */
+    Pause SLEEP = Pause::sleep;
 
-    static void millis(long millis) throws InterruptedIOException {
+    void millis(long millis) throws InterruptedIOException;
+
+    private static void sleep(long millis) throws InterruptedIOException {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

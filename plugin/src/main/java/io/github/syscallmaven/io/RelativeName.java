@@ -5,12 +5,21 @@ public final class RelativeName {
     private RelativeName() {}
 
     /**
-     * The name without {@code .} and empty components.
+     * A file's name without {@code .} and empty components.
      *
      * @throws RefusedException when it is empty, absolute, holds a NUL or a {@code ..}, or a component that no file system
      *     can have, or ends in a slash or {@code /.}, as only a directory's name may
      */
     public static BytePath check(BytePath root, BytePath name) throws RefusedException {
+        BytePath checked = checkDirectory(root, name);
+        if (endsSkipped(name)) {
+            throw refused(root, name, "the name ends like a directory's, and a directory is no file");
+        }
+        return checked;
+    }
+
+    /** The same for a directory's name, which may end in a slash. */
+    public static BytePath checkDirectory(BytePath root, BytePath name) throws RefusedException {
         if (isPlain(name)) {
             return name;
         }
@@ -31,11 +40,7 @@ public final class RelativeName {
                 start = i + 1;
             }
         }
-        BytePath checked = checkComponents(root, name, plain ? name : withoutSkipped(name));
-        if (endsSkipped(name)) {
-            throw refused(root, name, "the name ends like a directory's, and a directory is no file");
-        }
-        return checked;
+        return checkComponents(root, name, plain ? name : withoutSkipped(name));
     }
 
     /** Whether {@link #check} would return this very name: the common case, and nothing to explain. */

@@ -26,10 +26,12 @@ final class StableRead {
 
     private final Kernel kernel;
     private final InstantSource clock;
+    private final Pause pause;
 
-    StableRead(Kernel kernel, InstantSource clock) {
+    StableRead(Kernel kernel, InstantSource clock, Pause pause) {
         this.kernel = kernel;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** Reads all of the open file. {@code shown} names it in messages. */
@@ -82,7 +84,7 @@ final class StableRead {
             if (wait == 0) {
                 return stat;
             }
-            Pause.millis(wait);
+            pause.millis(wait);
         }
         throw new ChangedWhileReadingException(shown.toString(), "it is written to all the time");
     }

@@ -1,12 +1,12 @@
 package io.github.syscallmaven.io;
 
 import static io.github.syscallmaven.syscall.Errno.EEXIST;
+import static io.github.syscallmaven.syscall.Errno.ENOENT;
 
 import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,43 +17,57 @@ public final class SyscallFileIo implements FileIo {
     private final Beneath beneath;
     private final StableRead reader;
     private final SmallRead smallRead;
+    private final Leftovers leftovers;
 
     public SyscallFileIo(Syscalls syscalls) {
-        this(syscalls, InstantSource.system());
+        this(syscalls, InstantSource.system(), Pause.SLEEP);
     }
 
     /** {@code clock} tells how long ago a file was changed. */
-    public SyscallFileIo(Syscalls syscalls, InstantSource clock) {
+    SyscallFileIo(Syscalls syscalls, InstantSource clock, Pause pause) {
         this.kernel = new Kernel(syscalls);
         this.beneath = new Beneath(kernel);
-        this.reader = new StableRead(kernel, clock);
+        this.reader = new StableRead(kernel, clock, pause);
         this.smallRead = new SmallRead(kernel, beneath, clock);
+        this.leftovers = new Leftovers(kernel, pause);
     }
 
     @Override
     public Root open(BytePath directory) throws IOException {
-        return open(directory, List.of());
-    }
-
-    private Root open(BytePath directory, List<BytePath> made) throws IOException {
         requireName(directory);
         try {
-            return new SyscallRoot(
-                    kernel, beneath, reader, smallRead, directory, new Fd(kernel, kernel.openTrusted(directory)), made);
+            return root(directory, List.of());
         } catch (SyscallException e) {
-            throw e.about(directory.toString());
+            throw notOpened(directory, e);
         }
     }
 
     @Override
     public Root openOrCreate(BytePath directory) throws IOException {
+        requireName(directory);
         try {
-            return open(directory);
-        } catch (NoSuchFileException missing) {
-            List<BytePath> made = new ArrayList<>();
-            create(directory, made);
-            return open(directory, made);
+            return root(directory, List.of());
+        } catch (SyscallException e) {
+            if (!e.is(ENOENT)) {
+                throw notOpened(directory, e);
+            }
         }
+        List<BytePath> made = new ArrayList<>();
+        create(directory, made);
+        try {
+            return root(directory, made);
+        } catch (SyscallException e) {
+            throw notOpened(directory, e);
+        }
+    }
+
+    private Root root(BytePath directory, List<BytePath> made) throws SyscallException {
+        Fd opened = new Fd(kernel, kernel.openTrusted(directory));
+        return new SyscallRoot(kernel, beneath, reader, smallRead, leftovers, directory, opened, made);
+    }
+
+    private IOException notOpened(BytePath directory, SyscallException e) {
+        return e.about(directory.toString(), e.reason() + Obstacle.onTheWayTo(kernel, directory));
     }
 
     private static void requireName(BytePath directory) throws RefusedException {
@@ -69,25 +83,36 @@ public final class SyscallFileIo implements FileIo {
     private void create(BytePath directory, List<BytePath> made) throws IOException {
         try {
             mkdir(directory, made);
-        } catch (NoSuchFileException e) {
-            if (directory.parent().isEmpty()) {
-                throw e;
+            return;
+        } catch (SyscallException e) {
+            if (!e.is(ENOENT) || directory.parent().isEmpty()) {
+                throw notMade(directory, e);
             }
-            create(directory.parent(), made);
+        }
+        create(directory.parent(), made);
+        try {
             mkdir(directory, made);
+        } catch (SyscallException e) {
+            throw notMade(directory, e);
         }
     }
 
     /** Notes the directory in which the new name is. */
-    private void mkdir(BytePath directory, List<BytePath> made) throws IOException {
+    private void mkdir(BytePath directory, List<BytePath> made) throws SyscallException {
         try {
             kernel.mkdirat(Fcntl.AT_FDCWD, directory);
             BytePath above = directory.parent();
             made.add(above.isEmpty() ? BytePath.of(directory.isAbsolute() ? "/" : ".") : above);
         } catch (SyscallException e) {
             if (!e.is(EEXIST)) {
-                throw e.about(directory.toString());
+                throw e;
             }
         }
+    }
+
+    private IOException notMade(BytePath directory, SyscallException e) {
+        String obstacle = Obstacle.onTheWayTo(kernel, directory);
+        String meaning = obstacle.isEmpty() ? "; the directory is missing, and cannot be made" : obstacle;
+        return e.about(directory.toString(), e.reason() + meaning);
     }
 }

@@ -38,6 +38,7 @@ final class SyscallRoot implements Root {
             Beneath beneath,
             StableRead reader,
             SmallRead smallRead,
+            Leftovers leftovers,
             BytePath path,
             Fd directory,
             List<BytePath> made) {
@@ -45,7 +46,7 @@ final class SyscallRoot implements Root {
         this.beneath = beneath;
         this.reader = reader;
         this.smallRead = smallRead;
-        this.leftovers = new Leftovers(kernel);
+        this.leftovers = leftovers;
         this.path = path;
         this.directory = directory;
         this.made = new ConcurrentLinkedQueue<>(made);
@@ -163,7 +164,7 @@ final class SyscallRoot implements Root {
         List<String> warnings = new ArrayList<>();
         Sync sync = new Sync(kernel, options.durability(), shown, warnings);
         syncMade(sync);
-        try (Parent parent = new Parent(kernel, beneath, directory(), plain.parent(), shown, sync)) {
+        try (Parent parent = new Parent(kernel, beneath, directory(), path, plain.parent(), shown, sync)) {
             try {
                 prepare(parent.directory(), plain.parent(), warnings);
                 AtomicWrite write =
@@ -174,9 +175,9 @@ final class SyscallRoot implements Root {
                 throw e;
             }
         } catch (SyscallException e) {
-            throw e.about(shown.toString());
+            throw WriteFailure.about(shown, e);
         } catch (ShortWriteException e) {
-            throw (IOException) new FileSystemException(shown.toString(), null, e.getMessage()).initCause(e);
+            throw WriteFailure.about(shown, e);
         }
     }
 
@@ -197,15 +198,16 @@ final class SyscallRoot implements Root {
     }
 
     private void prepare(Fd parent, BytePath name, List<String> warnings) throws IOException {
+        BytePath shown = name.isEmpty() ? path : path.resolve(name);
         if (tidied.add(name)) {
-            leftovers.remove(parent, path.resolve(name), warnings);
+            leftovers.remove(parent, shown, warnings);
         }
-        leftovers.announceWriting(parent);
+        leftovers.announceWriting(parent, shown, warnings);
     }
 
     @Override
     public void walk(BytePath start, PathFilter filter, WalkVisitor visitor) throws IOException {
-        BytePath plain = start.isEmpty() ? start : RelativeName.check(path, start);
+        BytePath plain = start.isEmpty() ? start : RelativeName.checkDirectory(path, start);
         new TreeWalk(kernel, beneath, directory().number(), path, filter, visitor).walk(plain);
     }
 

@@ -111,7 +111,8 @@ final class Temporary {
         try {
             remove();
         } catch (SyscallException e) {
-            failure.addSuppressed(e);
+            failure.addSuppressed(
+                    new IOException("the temporary '" + name + "' beside it could not be removed: " + e.reason(), e));
         }
     }
 

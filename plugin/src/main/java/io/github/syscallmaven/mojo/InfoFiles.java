@@ -3,16 +3,14 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.JsonFormat;
-import io.github.syscallmaven.info.KeyPrefixes;
 import io.github.syscallmaven.info.PropertiesFormat;
-import io.github.syscallmaven.io.ChangedWhileReadingException;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +29,8 @@ record InfoFiles(
         Format format,
         Output output,
         Output gitOutput,
-        KeyPrefixes prefixes,
+        String buildPrefix,
+        String gitPrefix,
         boolean force,
         WriteOptions options) {
     /** A file larger than this, in bytes, is not one of ours. */
@@ -55,8 +54,8 @@ record InfoFiles(
 
     /** Writes what is known, and gives back the keys as they were written, prefixes changed. */
     SortedMap<String, String> write(BuildInfo info) throws IOException {
-        SortedMap<String, String> build = prefixes.written(info.keys(BuildInfo.BUILD));
-        SortedMap<String, String> git = prefixes.written(info.keys(BuildInfo.GIT));
+        SortedMap<String, String> build = prefixed(info, BuildInfo.BUILD, buildPrefix);
+        SortedMap<String, String> git = prefixed(info, BuildInfo.GIT, gitPrefix);
         SortedMap<String, String> all = new TreeMap<>(build);
         all.putAll(git);
         Optional<BuildTime> time = Optional.ofNullable(info.time());
@@ -71,6 +70,12 @@ record InfoFiles(
             }
         }
         return all;
+    }
+
+    private static SortedMap<String, String> prefixed(BuildInfo info, String family, String prefix) {
+        SortedMap<String, String> changed = new TreeMap<>();
+        info.keys(family).forEach((key, value) -> changed.put(prefix + "." + key.substring(family.length()), value));
+        return changed;
     }
 
     private void write(Output file, byte[] bytes, Optional<BuildTime> time) throws IOException {
@@ -91,8 +96,9 @@ record InfoFiles(
         }
         try {
             return time.isOnlyDifference(root.readAll(file.name(), LIMIT), bytes);
-        } catch (NoSuchFileException | ChangedWhileReadingException missingOrBeingReplaced) {
-            // By another build, which writes the same file at this moment: whoever is last has written all of it.
+        } catch (FileSystemException notToBeRead) {
+            // Missing, not readable, too large to be ours, or being replaced by another build: whoever is last has
+            // written it.
             return false;
         }
     }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.io.Step.Purpose;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,24 +153,73 @@ class DurableWriteTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Whoever wraps a build in {@code flock target mvn} locks us out until the build ends. */
     @Test
-    @Tag("stress")
-    void aStrangersLockIsWaitedForOnce() throws Exception {
-        int[] tries = {0};
-        Gate locked = (number, a1, a2, a3, a4, a5, a6) -> {
-            if (number == ARCH.number(Call.FLOCK)) {
-                tries[0]++;
-                return -Errno.EAGAIN.number();
-            }
-            return TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
-        };
-        try (Root root = new SyscallFileIo(new Syscalls(ARCH, locked)).open(BytePath.of(folder.toString()))) {
-            root.write(BytePath.of("f"), FileIoContract.content("1"), WriteOptions.DEFAULT);
-            int first = tries[0];
-            root.write(BytePath.of("f"), FileIoContract.content("2"), WriteOptions.DEFAULT);
+    void aStrangersLockIsWaitedForOnceAndToldOnce() throws Exception {
+        Files.createDirectory(folder.resolve("d"));
+        Files.createDirectory(folder.resolve("e"));
+        long[] waited = {0};
+        Path stranger = folder.resolve("d");
+        FileIo impatient =
+                new SyscallFileIo(TestKernel.SYSCALLS, InstantSource.system(), millis -> waited[0] += millis);
 
-            assertThat(tries[0] - first).isEqualTo(1);
+        int held = lock(stranger, Fcntl.LOCK_EX);
+        List<String> warnings = new ArrayList<>();
+        try {
+            for (String name : List.of("d/f", "d/f", "d/g", "e/f")) {
+                try (Root root = impatient.open(BytePath.of(folder.toString()))) {
+                    warnings.addAll(root.write(BytePath.of(name), FileIoContract.content("1"), WriteOptions.DEFAULT)
+                            .warnings());
+                }
+            }
+        } finally {
+            unlock(held);
         }
-        assertThat(folder.resolve("f")).hasContent("2");
+
+        assertThat(waited[0]).isEqualTo(5_000 - 1);
+        assertThat(warnings)
+                .containsExactly("Waited 5 seconds in vain for the lock of directory '" + stranger
+                        + "', which another program holds, as flock(1) does; writing goes on without it.");
+        assertThat(folder.resolve("d")).isDirectoryContaining("glob:**/f").isDirectoryContaining("glob:**/g");
+    }
+
+    @Test
+    void aLockThatIsLetGoOfIsTakenWithoutAWarning() throws Exception {
+        int held = lock(folder, Fcntl.LOCK_EX);
+        int[] pauses = {0};
+        FileIo patient = new SyscallFileIo(TestKernel.SYSCALLS, InstantSource.system(), millis -> {
+            if (++pauses[0] == 10) {
+                unlock(held);
+            }
+        });
+
+        try (Root root = patient.open(BytePath.of(folder.toString()))) {
+            WriteResult result = root.write(
+                    BytePath.of("f"),
+                    out -> {
+                        int second =
+                                TestKernel.SYSCALLS.openat(Fcntl.AT_FDCWD, TestKernel.path(folder), Fcntl.O_CLOEXEC, 0);
+                        assertThatThrownBy(() -> TestKernel.SYSCALLS.flock(second, Fcntl.LOCK_EX | Fcntl.LOCK_NB))
+                                .hasMessageContaining("EAGAIN");
+                        TestKernel.SYSCALLS.close(second);
+                    },
+                    WriteOptions.DEFAULT);
+            assertThat(result.warnings()).isEmpty();
+        }
+        assertThat(pauses[0]).isEqualTo(10);
+    }
+
+    private static int lock(Path directory, int operation) throws Exception {
+        int fd = TestKernel.SYSCALLS.openat(Fcntl.AT_FDCWD, TestKernel.path(directory), Fcntl.O_CLOEXEC, 0);
+        TestKernel.SYSCALLS.flock(fd, operation);
+        return fd;
+    }
+
+    private static void unlock(int fd) {
+        try {
+            TestKernel.SYSCALLS.close(fd);
+        } catch (SyscallException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -65,8 +65,7 @@ record Fault(int at, Call call, Way way, Errno errno, boolean lasting) {
             if (CHANGING.contains(call) && AFTER_A_LOSS.contains(errno)) {
                 all.add(new Fault(at, call, Way.ANSWER_LOST, errno, false));
             }
-            // A stranger who never lets go of a lock is waited for, five seconds long.
-            if (LASTING.contains(errno) && !(call == Call.FLOCK && errno == Errno.EAGAIN)) {
+            if (LASTING.contains(errno)) {
                 all.add(new Fault(at, call, wayToFail(call), errno, true));
             }
         }

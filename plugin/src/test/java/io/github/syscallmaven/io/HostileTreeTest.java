@@ -101,7 +101,7 @@ class HostileTreeTest {
                 number == TestKernel.ARCH.number(Call.OPENAT2) && left.getAndDecrement() > 0
                         ? -EAGAIN.number()
                         : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
-        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, unsure), TOMORROW);
+        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, unsure), TOMORROW, Pause.SLEEP);
         try (Root root = io.open(BytePath.of(inside.toString()))) {
             left.set(times);
             if (times < 128) {
@@ -118,7 +118,7 @@ class HostileTreeTest {
 
     private void storm(Place place, Duration duration) throws Exception {
         String before = outsideAsSeen();
-        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, counting(place.gate())), TOMORROW);
+        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, counting(place.gate())), TOMORROW, Pause.SLEEP);
         try (Exchanger exchanger = new Exchanger(inside, outside);
                 Root root = io.open(BytePath.of(inside.toString()))) {
             long end = System.nanoTime() + duration.toNanos();

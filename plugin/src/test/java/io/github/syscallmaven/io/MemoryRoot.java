@@ -186,7 +186,7 @@ final class MemoryRoot implements Root {
 
     @Override
     public void walk(BytePath start, PathFilter filter, WalkVisitor visitor) throws IOException {
-        BytePath plain = start.isEmpty() ? start : check(start);
+        BytePath plain = start.isEmpty() ? start : RelativeName.checkDirectory(path, start);
         List<Found> found = new ArrayList<>();
         requireOpen();
         synchronized (io) {

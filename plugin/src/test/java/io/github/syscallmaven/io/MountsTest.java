@@ -21,6 +21,8 @@ class MountsTest {
             + " it is a mount point, such as a bind mount of a container, and cannot be replaced whole: mount its"
             + " directory instead, or write to another file";
 
+    private static final String NOT_MADE = "; its directory is missing, and cannot be made";
+
     @SuppressWarnings("NullAway.Init")
     private RealTree tree;
 
@@ -89,7 +91,8 @@ class MountsTest {
         for (int inodes = 0; inodes < 4; inodes++) {
             // Two of directories that are made before it fails are removed again.
             assertThat(run("write a/b/c/f new"))
-                    .isEqualTo("FileSystemException: ROOT/a/b/c/f: " + (inodes < 3 ? "mkdirat" : "openat") + noSpace);
+                    .isEqualTo("FileSystemException: ROOT/a/b/c/f: "
+                            + (inodes < 3 ? "mkdirat" + noSpace + NOT_MADE : "openat" + noSpace));
             assertThat(tree.list())
                     .hasSameSizeAs(before)
                     .noneMatch(name -> name.toString().startsWith("root/a"));
@@ -113,7 +116,7 @@ class MountsTest {
             assertThat(run(verb + " f new")).isEqualTo("FileSystemException: ROOT/f: openat" + readOnly);
         }
         assertThat(run("new fresh text")).isEqualTo("FileSystemException: ROOT/fresh: openat" + readOnly);
-        assertThat(run("write a/b/f text")).isEqualTo("FileSystemException: ROOT/a/b/f: mkdirat" + readOnly);
+        assertThat(run("write a/b/f text")).isEqualTo("FileSystemException: ROOT/a/b/f: mkdirat" + readOnly + NOT_MADE);
         assertThat(run("write f old")).isEqualTo("UNCHANGED");
         assertThat(run("full f old")).isEqualTo("UNCHANGED");
         assertThat(run("read f")).isEqualTo("old");
@@ -188,7 +191,8 @@ class MountsTest {
         try {
             for (String verb : List.of("write", "full", "once")) {
                 assertThat(run(verb + " f new"))
-                        .matches("AccessDeniedException: ROOT/f: renameat2?: EPERM \\(Operation not permitted\\)");
+                        .matches("AccessDeniedException: ROOT/f: renameat2?: EPERM \\(Operation not permitted\\); .*"
+                                + "immutable, which lsattr\\(1\\) shows");
             }
             assertThat(run("write f old")).isEqualTo("UNCHANGED");
         } finally {
@@ -196,6 +200,22 @@ class MountsTest {
         }
         assertThat(tree.text("root/f")).isEqualTo("old");
         assertThat(tree.list()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAnAppendOnlyDirectoryKeepsIsNamed() throws Exception {
+        tree.file("root/d/f", "old");
+        assumeTrue(chattr("+a", "root/d").status() == 0, "this file system has no append-only directories");
+        try {
+            assertThat(run("write d/f new"))
+                    .matches("AccessDeniedException: ROOT/d/f: renameat2?: EPERM .*append-only.*; the temporary"
+                            + " '.syscall-[0-9a-f]{16}' beside it could not be removed: unlinkat: EPERM .*");
+        } finally {
+            chattr("-a", "root/d").successful();
+        }
+        assertThat(tree.text("root/d/f")).isEqualTo("old");
+        assertThat(run("write d/f new")).isEqualTo("REPLACED");
+        assertThat(tree.list().toString()).isEqualTo("[root, root/d, root/d/f]");
     }
 
     @Test
@@ -209,7 +229,8 @@ class MountsTest {
                         .matches("AccessDeniedException: ROOT/d/.: openat: EPERM \\(Operation not permitted\\)");
             }
             assertThat(run("write d/e/f new"))
-                    .isEqualTo("AccessDeniedException: ROOT/d/e/f: mkdirat: EPERM (Operation not permitted)");
+                    .isEqualTo(
+                            "AccessDeniedException: ROOT/d/e/f: mkdirat: EPERM (Operation not permitted)" + NOT_MADE);
         } finally {
             chattr("-i", "root/d").successful();
         }

@@ -61,7 +61,7 @@ enum ReadScenario {
     /** What is found out; each part of it that could not be found out is told to the visitor. */
     String run(Gate gate, Path path, Failures failures) throws IOException {
         Gate kernel = this == WALK_WITHOUT_TYPES ? withoutTypes(gate) : gate;
-        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, kernel), TOMORROW);
+        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, kernel), TOMORROW, Pause.SLEEP);
         StringBuilder found = new StringBuilder();
         BytePath name = BytePath.of(NAME);
         ByteSink sink = piece -> found.append(ISO_8859_1.decode(piece));

@@ -99,7 +99,7 @@ class SmallReadTest {
     private Map<String, String> read(Gate gate, InstantSource clock, String... names) throws IOException {
         Map<String, String> found = new TreeMap<>();
         List<BytePath> paths = Stream.of(names).map(BytePath::of).toList();
-        FileIo io = new SyscallFileIo(new Syscalls(ARCH, gate), clock);
+        FileIo io = new SyscallFileIo(new Syscalls(ARCH, gate), clock, Pause.SLEEP);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
             watched.clear();
             root.readSmallWalked(
@@ -133,8 +133,8 @@ class SmallReadTest {
         Files.createSymbolicLink(folder.resolve("d/link"), Path.of("b"));
         String[] names = {"d/b", "d/fifo", "d/missing", "d/c", "d/link", "d/e", "d/b"};
         List<String> found = new ArrayList<>();
-        try (Root root =
-                new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW).open(BytePath.of(folder.toString()))) {
+        try (Root root = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP)
+                .open(BytePath.of(folder.toString()))) {
             watched.clear();
             root.readSmall(
                     Stream.of(names).map(BytePath::of).toList(),
@@ -155,8 +155,8 @@ class SmallReadTest {
             Files.writeString(folder.resolve("d/" + i), String.valueOf(i));
         }
         List<String> found = new ArrayList<>();
-        try (Root root =
-                new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW).open(BytePath.of(folder.toString()))) {
+        try (Root root = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP)
+                .open(BytePath.of(folder.toString()))) {
             root.readSmallWalked(names, (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
         }
 
@@ -220,7 +220,8 @@ class SmallReadTest {
     @Test
     void deviceIsLeftOut() throws Exception {
         Map<String, String> found = new TreeMap<>();
-        try (Root dev = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW).open(BytePath.of("/dev"))) {
+        try (Root dev =
+                new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP).open(BytePath.of("/dev"))) {
             dev.readSmall(
                     List.of(BytePath.of("zero"), BytePath.of("null")),
                     (i, bytes) -> found.put("device " + i, UTF_8.decode(bytes).toString()));
@@ -423,7 +424,7 @@ class SmallReadTest {
     @Test
     void sinkMayReadOthers() throws Exception {
         List<String> found = new ArrayList<>();
-        FileIo io = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW);
+        FileIo io = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
             root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
                 root.readSmallWalked(List.of(BytePath.of("a")), (j, others) -> found.add("small"));
@@ -440,8 +441,8 @@ class SmallReadTest {
     void whatTheSinkThrowsEndsIt() throws Exception {
         IOException failure = new IOException("enough");
         FaultGate accounts = new FaultGate(TestKernel.GATE, null);
-        try (Root root =
-                new SyscallFileIo(new Syscalls(ARCH, accounts), TOMORROW).open(BytePath.of(folder.toString()))) {
+        try (Root root = new SyscallFileIo(new Syscalls(ARCH, accounts), TOMORROW, Pause.SLEEP)
+                .open(BytePath.of(folder.toString()))) {
             assertThatThrownBy(
                             () -> root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
                                 throw failure;

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,8 @@ enum WriteScenario {
 
     /** Writes; {@code asked} is run when the content is asked for. */
     WriteResult run(Gate gate, Path base, Runnable asked) throws IOException {
-        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate));
+        FileIo io =
+                new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate), InstantSource.system(), withoutSleeping -> {});
         try (Root root = io.openOrCreate(BytePath.of(root(base).toString()))) {
             return root.write(BytePath.of(name), out -> writeContent(out, asked), options);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -62,7 +63,6 @@ class WriteInfoMojoTest {
         created.describeMatch = "*";
         created.describeDirty = "-dirty";
         created.exportProperties = true;
-        created.failOnUnableToExtractRepoInfo = true;
         created.durability = "none";
         return created;
     }
@@ -70,7 +70,7 @@ class WriteInfoMojoTest {
     private void repository() throws Exception {
         Prerequisite.tool("git");
         Files.writeString(folder.resolve(".gitignore"), "target/\n");
-        git("init", "-q", "-b", "main");
+        git("init", "-q");
         git("add", "-A");
         git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "one");
     }
@@ -99,6 +99,19 @@ class WriteInfoMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("project.build.outputTimestamp");
+    }
+
+    /** It is none of ours, and to fail would be to fail in every build. */
+    @Test
+    void aFileThatIsTooLargeToBeReadIsReplaced() throws Exception {
+        Files.createDirectories(info.getParent());
+        try (RandomAccessFile large = new RandomAccessFile(info.toFile(), "rw")) {
+            large.setLength(17 << 20);
+        }
+
+        mojo.execute();
+
+        assertThat(properties(info)).containsKey("build.time");
     }
 
     @Test
@@ -156,7 +169,7 @@ class WriteInfoMojoTest {
 
         assertThat(properties(info)).containsEntry("build.ci.provider", "github-actions");
         assertThat(git).doesNotExist();
-        assertThat(log.lines()).contains("[WARNING] There is no commit, so the build has no time.");
+        assertThat(log.lines()).contains("[INFO] There is no commit, so the build has no time.");
     }
 
     @Test
@@ -216,38 +229,6 @@ class WriteInfoMojoTest {
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContaining("<buildPrefix>");
         }
-    }
-
-    @Test
-    void theKeysOfGitCanDoWithoutPrefix() throws Exception {
-        repository();
-        mojo.gitPrefix = "none";
-
-        mojo.execute();
-
-        assertThat(properties(git)).containsEntry("branch", "main").containsKeys("commit.id", "build.time");
-        assertThat(app.project.getProperties()).containsEntry("branch", "main");
-    }
-
-    @Test
-    void aKeyOfTheUserThatTakesThePlaceOfOthersIsRefused() {
-        mojo.additionalProperties = Map.of("ci", "yes");
-
-        assertThatThrownBy(mojo::execute)
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("<additionalProperties> 'ci'")
-                .hasMessageContaining("'build.ci' is the start of 'build.ci.attempt'");
-        assertThat(info).doesNotExist();
-    }
-
-    @Test
-    void aDefaultBecomesAPropertyToo() throws Exception {
-        mojo.defaults = Map.of("git.branch", "unknown");
-
-        mojo.execute();
-
-        assertThat(properties(git)).containsExactly(Map.entry("git.branch", "unknown"));
-        assertThat(app.project.getProperties()).containsEntry("git.branch", "unknown");
     }
 
     @Test
