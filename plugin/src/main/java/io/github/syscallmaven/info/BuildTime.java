@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.io.Printable;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +27,11 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
     private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]+");
     private static final Pattern WRITTEN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
     private static final String FORMS =
-            "an ISO instant or offset date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before the year 10000";
+            "an ISO instant or offset date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before the year"
+                    + " 10000";
+
+    /** How much of a wrong value is shown, in characters. */
+    private static final int SHOWN = 100;
 
     /** Cuts off fractions of the second. */
     public BuildTime {
@@ -138,6 +143,7 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
     }
 
     private static IllegalArgumentException notATime(String name, String value, String allowed) {
-        return new IllegalArgumentException(name + " '" + value + "' is not a time: allowed are " + allowed);
+        return new IllegalArgumentException(
+                name + " '" + Printable.of(value, SHOWN) + "' is not a time: allowed are " + allowed);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.io.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which CI provider runs this build, and what it says of it.
+ * Recognizes which CI provider runs this build, and reads what it says of it.
  *
  * <p>The providers, in the order in which they are looked for (the first that is found wins): {@code forgejo-actions},
  * {@code gitea-actions}, {@code github-actions}, {@code gitlab}, {@code azure-pipelines}, {@code circleci},
@@ -42,9 +44,8 @@ public final class CiProviders {
             Map<String, String> environment, Function<String, Optional<byte[]>> fileReader) {
         CiVariables variables = new CiVariables(environment);
         return TABLE.stream()
-                .filter(provider -> provider.first(Field.WHEN, variables) != null)
-                .findFirst()
-                .map(provider -> provider.read(variables, fileReader));
+                .flatMap(provider -> provider.read(variables, fileReader).stream())
+                .findFirst();
     }
 
     private static List<Provider> parse(String table) {
@@ -63,12 +64,14 @@ public final class CiProviders {
         WHEN,
         FILE,
         NUMBER,
+        ATTEMPT,
         ID,
         URL,
         PULL_REQUEST,
         SOURCE_BRANCH,
         BRANCH,
-        TAG
+        TAG,
+        COMMIT
     }
 
     private record Provider(String name, Map<Field, List<String>> templates) {
@@ -78,19 +81,31 @@ public final class CiProviders {
             templates.computeIfAbsent(field, absent -> new ArrayList<>()).add(columns[1]);
         }
 
-        CiBuild read(CiVariables variables, Function<String, Optional<byte[]>> fileReader) {
+        /** What this provider says; empty when it does not run this build. */
+        Optional<CiBuild> read(CiVariables variables, Function<String, Optional<byte[]>> fileReader) {
+            return templates.getOrDefault(Field.WHEN, List.of()).stream()
+                    .filter(template -> variables.expand(template) != null)
+                    .findFirst()
+                    .map(template -> read(template, variables, fileReader));
+        }
+
+        private CiBuild read(
+                String recognizedBy, CiVariables variables, Function<String, Optional<byte[]>> fileReader) {
             addFiles(variables, fileReader);
             String pullRequest = first(Field.PULL_REQUEST, variables);
             String tag = first(Field.TAG, variables);
             String url = first(Field.URL, variables);
             return new CiBuild(
                     name,
+                    CiVariables.names(recognizedBy),
                     first(Field.NUMBER, variables),
+                    first(Field.ATTEMPT, variables),
                     first(Field.ID, variables),
                     url == null ? null : USER_INFO.matcher(url).replaceFirst("$1"),
                     branch(variables, pullRequest, tag),
                     tag,
-                    pullRequest);
+                    pullRequest,
+                    all(Field.COMMIT, variables).toList());
         }
 
         /** Providers put the target branch, the tag or a made-up name into their branch variable when it is no branch build. */
@@ -115,19 +130,17 @@ public final class CiProviders {
                 variables.addFile(PropertiesFormat.parse(bytes));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "'" + file + "' of " + name + " is not a properties file: " + e.getMessage(), e);
+                        "'" + Printable.of(file) + "' of " + name + " is not a properties file: " + e.getMessage(), e);
             }
         }
 
-        @Nullable
-        String first(Field field, CiVariables variables) {
-            for (String template : templates.getOrDefault(field, List.of())) {
-                String value = variables.expand(template);
-                if (value != null) {
-                    return value;
-                }
-            }
-            return null;
+        private @Nullable String first(Field field, CiVariables variables) {
+            return all(field, variables).findFirst().orElse(null);
+        }
+
+        private Stream<String> all(Field field, CiVariables variables) {
+            return templates.getOrDefault(field, List.of()).stream()
+                    .flatMap(template -> Stream.ofNullable(variables.expand(template)));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,15 @@ final class CiVariables {
             reference.appendReplacement(text, Matcher.quoteReplacement(value));
         }
         return reference.appendTail(text).toString();
+    }
+
+    /** Of the variables that the template refers to. */
+    static String names(String template) {
+        return REFERENCE
+                .matcher(template)
+                .results()
+                .map(reference -> reference.group(1))
+                .collect(Collectors.joining(", "));
     }
 
     private @Nullable String get(String name) {

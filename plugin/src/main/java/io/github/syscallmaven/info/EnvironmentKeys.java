@@ -1,6 +1,8 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.io.Printable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build ran on, told only on request, group by group, because it makes two builds differ and may say more than a
- * company wants its users to know.
+ * What a build ran on, written only on request, group by group, because it makes two builds differ and may say more than
+ * a company wants its users to know.
  *
  * <table>
  * <caption>Groups and their keys</caption>
@@ -28,6 +30,36 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentKeys {
     private EnvironmentKeys() {}
 
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "jdk", List.of("build.jdk.version", "build.jdk.vendor"),
+            "maven", List.of("build.maven.version"),
+            "os", List.of("build.os.name", "build.os.version", "build.os.arch"),
+            "user", List.of("build.user.name"),
+            "host", List.of("build.host"));
+
+    /** The keys of all groups. */
+    static List<String> all() {
+        return GROUPS.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The keys of these groups.
+     *
+     * @throws IllegalArgumentException if there is no such group
+     */
+    static List<String> of(Collection<String> groups) {
+        return groups.stream().flatMap(group -> of(group).stream()).toList();
+    }
+
+    private static List<String> of(String group) {
+        List<String> keys = GROUPS.get(group.strip());
+        if (keys == null) {
+            throw new IllegalArgumentException("<environment> '" + Printable.of(group)
+                    + "' is not a group of keys: allowed are " + String.join(", ", new TreeSet<>(GROUPS.keySet())));
+        }
+        return keys;
+    }
+
     /**
      * The wanted keys of these groups.
      *
@@ -40,41 +72,20 @@ public final class EnvironmentKeys {
             Map<String, String> systemProperties,
             String mavenVersion,
             Supplier<@Nullable String> hostName) {
-        Map<String, Map<String, Supplier<@Nullable String>>> known = groups(systemProperties, mavenVersion, hostName);
         SortedMap<String, String> found = new TreeMap<>();
-        for (String group : groups) {
-            Map<String, Supplier<@Nullable String>> keys = known.get(group.strip());
-            if (keys == null) {
-                throw new IllegalArgumentException("<environment> '" + group + "' is not a group of keys: allowed are "
-                        + String.join(", ", new TreeSet<>(known.keySet())));
+        of(groups).stream().filter(selection::wants).forEach(key -> {
+            String value = switch (key) {
+                case "build.jdk.version" -> systemProperties.get("java.version");
+                case "build.jdk.vendor" -> systemProperties.get("java.vendor");
+                case "build.maven.version" -> mavenVersion;
+                case "build.host" -> hostName.get();
+                // build.os.*, build.user.name
+                default -> systemProperties.get(key.substring(BuildInfo.BUILD.length()));
+            };
+            if (value != null && !value.isBlank()) {
+                found.put(key, value);
             }
-            keys.forEach((key, value) -> {
-                String text = selection.wants(key) ? value.get() : null;
-                if (text != null && !text.isBlank()) {
-                    found.put(key, text);
-                }
-            });
-        }
+        });
         return found;
-    }
-
-    private static Map<String, Map<String, Supplier<@Nullable String>>> groups(
-            Map<String, String> system, String mavenVersion, Supplier<@Nullable String> hostName) {
-        return Map.of(
-                "jdk",
-                Map.of(
-                        "build.jdk.version", () -> system.get("java.version"),
-                        "build.jdk.vendor", () -> system.get("java.vendor")),
-                "maven",
-                Map.of("build.maven.version", () -> mavenVersion),
-                "os",
-                Map.of(
-                        "build.os.name", () -> system.get("os.name"),
-                        "build.os.version", () -> system.get("os.version"),
-                        "build.os.arch", () -> system.get("os.arch")),
-                "user",
-                Map.of("build.user.name", () -> system.get("user.name")),
-                "host",
-                Map.of("build.host", hostName));
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class GitException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int NOT_STARTED = -2;
+
     private final int exitCode;
 
     GitException(String message, int exitCode, @Nullable Throwable cause) {
@@ -24,6 +26,11 @@ public final class GitException extends Exception {
                 null);
     }
 
+    /** @param message which program, where, and the remedy */
+    static GitException notStarted(String message, Throwable cause) {
+        return new GitException(message, NOT_STARTED, cause);
+    }
+
     static GitException notUnderstood(String command, String answer) {
         return new GitException(
                 "'git " + command + "' answers '" + answer + "', which is not what git 2.18 and later print."
@@ -31,7 +38,12 @@ public final class GitException extends Exception {
                 null);
     }
 
-    /** What git ended with; -1 when it did not run, or not to its end. */
+    /** Whether there is no such program, or none that can be run. */
+    boolean isNotStarted() {
+        return exitCode == NOT_STARTED;
+    }
+
+    /** What git ended with; negative when it did not run, or not to its end. */
     public int exitCode() {
         return exitCode;
     }

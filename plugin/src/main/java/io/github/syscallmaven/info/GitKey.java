@@ -14,9 +14,9 @@ public enum GitKey {
     /** Does a tracked file differ from the commit? True exactly when {@code git describe --dirty} says dirty. */
     DIRTY("dirty", Source.STATUS),
     /** The same as {@link #DIRTY}, under the name that tells it from {@link #DIRTY_UNTRACKED}. */
-    DIRTY_TRACKED("dirty.tracked", Source.STATUS),
+    DIRTY_TRACKED("dirty-tracked", Source.STATUS),
     /** Are there files that are neither tracked nor ignored? Finding out is the slow part of {@code git status}. */
-    DIRTY_UNTRACKED("dirty.untracked", Source.STATUS),
+    DIRTY_UNTRACKED("dirty-untracked", Source.STATUS),
     /** Commits that the branch has and its upstream has not; {@code NO_REMOTE} without an upstream. */
     LOCAL_BRANCH_AHEAD("local.branch.ahead", Source.STATUS),
     /** Commits that the upstream has and the branch has not; {@code NO_REMOTE} without an upstream. */

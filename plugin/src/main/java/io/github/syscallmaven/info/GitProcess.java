@@ -97,7 +97,7 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
             return process;
         } catch (IOException e) {
             String reason = Objects.requireNonNullElse(e.getCause(), e).getMessage();
-            throw new GitException(
+            throw GitException.notStarted(
                     "Cannot start '" + executable + "' in '" + directory + "': " + reason
                             + ". Install git and put it on the PATH, or exclude the git keys",
                     e);

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.io.Printable;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what a build is. Safe for use by many threads: each repository is read once for all of them. */
 public final class InfoCollector {
+    private static final String GIT_BRANCH = BuildInfo.GIT + GitKey.BRANCH.key();
+
     private final GitCache git;
     private final GitFiles files;
     private final Function<String, Optional<byte[]>> fileReader;
@@ -31,47 +33,93 @@ public final class InfoCollector {
      * @throws GitException when git fails, or there is no repository although one is required
      */
     public BuildInfo collect(InfoRequest request) throws GitException {
-        List<Note> notes = new ArrayList<>();
+        List<Note> notes = new ArrayList<>(unmatched(request));
         KeySelection selection = request.selection();
-        Optional<GitInfo> repository = repository(request, selection, notes);
+        Optional<GitInfo> repository = repository(request, notes);
         Optional<BuildTime> time = time(request, repository);
-        if (time.isEmpty() && request.time().strip().equals("commit")) {
-            notes.add(Note.info("There is no commit, so the build has no time."));
+        if (time.isEmpty() && isOfCommit(request)) {
+            notes.add(Note.warn("There is no commit, so the build has no time."));
         }
         if (request.reproducible() && time.filter(BuildTime::fromSessionStart).isPresent()) {
             selection = selection.without(KeySelection.BUILD_TIME);
         }
-        SortedMap<String, String> keys = new TreeMap<>(project(request, time));
+        SortedMap<String, String> keys = project(request, time);
         keys.putAll(EnvironmentKeys.collect(
                 request.environmentGroups(),
                 selection,
                 request.host().systemProperties(),
                 request.host().mavenVersion(),
                 request.host().hostName()));
+        keys.putAll(additional(request));
         repository.ifPresent(found -> addGit(found, keys));
-        CiProviders.detect(request.host().environment(), fileReader).ifPresent(build -> addCi(build, repository, keys));
+        Optional<CiBuild> ci = CiProviders.detect(request.host().environment(), fileReader);
+        ci.ifPresent(build -> addCi(build, repository, keys));
+        notes.add(Note.debug(
+                ci.map(build -> "CI provider '" + build.provider() + "', recognized by " + build.recognizedBy() + ".")
+                        .orElse("No CI provider recognized.")));
         SortedMap<String, String> selected = selection.select(keys);
-        selected.putAll(additional(request));
-        boolean hasTime = KeySelection.BUILD_TIME.stream().anyMatch(key -> selected.get(key) != null);
-        return new BuildInfo(selected, hasTime ? time.orElse(null) : null, notes);
+        // What the user says is as reproducible as the user made it.
+        selected.putAll(request.choice().select(additional(request)));
+        request.choice().select(request.defaults()).forEach((key, value) -> selected.putIfAbsent(key, value));
+        return new BuildInfo(
+                selected,
+                time.filter(known -> isThere(known, selected)).orElse(null),
+                repository.map(GitInfo::commitTime).orElse(null),
+                notes);
     }
 
-    private Optional<GitInfo> repository(InfoRequest request, KeySelection selection, List<Note> notes)
-            throws GitException {
-        Set<GitKey> wanted = wanted(request, selection);
+    private static List<Note> unmatched(InfoRequest request) {
+        Set<String> known = InfoKeys.all();
+        for (String key : request.defaults().keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("<defaults> '" + Printable.of(key)
+                        + "' is not a key; keys are written as in git.branch, before any change of the prefix");
+            }
+        }
+        known.addAll(additional(request).keySet());
+        List<Note> notes = new ArrayList<>();
+        Map.of("includes", request.includes(), "excludes", request.excludes())
+                .forEach((parameter, globs) -> KeySelection.unmatched(globs, known)
+                        .forEach(glob -> notes.add(Note.warn("<" + parameter + "> (-Dsyscall." + parameter + "): no key"
+                                + " matches '" + glob + "', so it has no effect. Is it misspelt?"))));
+        return notes;
+    }
+
+    private static boolean isOfCommit(InfoRequest request) {
+        return request.time().strip().equals("commit");
+    }
+
+    private static boolean isThere(BuildTime time, Map<String, String> keys) {
+        return KeySelection.BUILD_TIME.stream().anyMatch(key -> time.text().equals(keys.get(key)));
+    }
+
+    private Optional<GitInfo> repository(InfoRequest request, List<Note> notes) throws GitException {
+        Set<GitKey> wanted = request.gitKeys();
+        if (isOfCommit(request)) {
+            wanted.add(GitKey.COMMIT_TIME);
+        }
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         InfoRequest.Git how = request.git();
-        Optional<GitInfo> found = git.read(
-                files,
-                new GitRequest(
-                        request.directory(),
-                        wanted,
-                        how.abbrevLength(),
-                        how.describe(),
-                        how.timeout(),
-                        how.executable()));
+        Optional<GitInfo> found;
+        try {
+            found = git.read(
+                    files,
+                    new GitRequest(
+                            request.directory(),
+                            wanted,
+                            how.abbrevLength(),
+                            how.describe(),
+                            how.timeout(),
+                            how.executable()));
+        } catch (GitException e) {
+            if (e.isNotStarted() ? how.required() : how.failing()) {
+                throw e;
+            }
+            notes.add(Note.warn("No git.* keys: " + e.getMessage() + ".").about("git fails"));
+            return Optional.empty();
+        }
         if (found.isEmpty()) {
             if (how.required()) {
                 throw GitException.noRepository(request.directory());
@@ -83,26 +131,6 @@ public final class InfoCollector {
         return found;
     }
 
-    private static Set<GitKey> wanted(InfoRequest request, KeySelection selection) {
-        Set<GitKey> wanted = EnumSet.noneOf(GitKey.class);
-        for (GitKey key : GitKey.values()) {
-            String name = BuildInfo.GIT + key.key();
-            if (selection.wants(name) && (isFree(key, request) || request.isNamed(name))) {
-                wanted.add(key);
-            }
-        }
-        if (request.time().strip().equals("commit")) {
-            wanted.add(GitKey.COMMIT_TIME);
-        }
-        return wanted;
-    }
-
-    /** Neither dear nor private: who builds is told only to those who ask. */
-    private static boolean isFree(GitKey key, InfoRequest request) {
-        boolean isUser = key == GitKey.BUILD_USER_NAME || key == GitKey.BUILD_USER_EMAIL;
-        return !key.costsProcess() && (!isUser || request.environmentGroups().contains("user"));
-    }
-
     private static Optional<BuildTime> time(InfoRequest request, Optional<GitInfo> repository) {
         return BuildTime.resolve(
                 request.time(),
@@ -112,7 +140,7 @@ public final class InfoCollector {
                 () -> repository.flatMap(info -> Optional.ofNullable(info.commitTime())));
     }
 
-    private static Map<String, String> project(InfoRequest request, Optional<BuildTime> time) {
+    private static SortedMap<String, String> project(InfoRequest request, Optional<BuildTime> time) {
         InfoRequest.Project project = request.project();
         SortedMap<String, String> keys = new TreeMap<>();
         put(keys, "group", project.group());
@@ -120,15 +148,13 @@ public final class InfoCollector {
         put(keys, "name", project.name());
         put(keys, "version", project.version());
         time.ifPresent(known -> put(keys, "time", known.text()));
-        request.additional().forEach((key, value) -> put(keys, key, value));
         return keys;
     }
 
-    /** What the user adds wins over what is found out, and is as reproducible as the user made it. */
     private static Map<String, String> additional(InfoRequest request) {
         Map<String, String> keys = new TreeMap<>();
         request.additional().forEach((key, value) -> keys.put(BuildInfo.BUILD + key, value));
-        return KeySelection.of(request.includes(), request.excludes()).select(keys);
+        return keys;
     }
 
     private static void put(SortedMap<String, String> keys, String key, @Nullable String value) {
@@ -137,26 +163,26 @@ public final class InfoCollector {
         }
     }
 
-    /** Some keys stand in both families, as git-commit-id-maven-plugin's users look for them under {@code git.}. */
     private static void addGit(GitInfo repository, SortedMap<String, String> keys) {
-        for (String twin : List.of("build.time", "build.version", "build.host")) {
-            String value = keys.get(twin);
+        for (String key : InfoKeys.IN_BOTH_FAMILIES) {
+            String value = keys.get(key);
             if (value != null) {
-                keys.put(BuildInfo.GIT + twin, value);
+                keys.put(BuildInfo.GIT + key, value);
             }
         }
         repository.values().forEach((key, value) -> keys.put(BuildInfo.GIT + key, value));
     }
 
-    /** CI checks a commit out without its branch, but knows it. */
+    /** CI checks a commit out without its branch, but knows it. A submodule is at another commit, of another branch. */
     private static void addCi(CiBuild build, Optional<GitInfo> repository, SortedMap<String, String> keys) {
         build.keys().forEach((key, value) -> {
             if (repository.isPresent() || !key.startsWith(BuildInfo.GIT)) {
                 keys.put(key, value);
             }
         });
-        if (build.branch() != null && repository.filter(GitInfo::detached).isPresent()) {
-            keys.put("git.branch", build.branch());
+        String branch = build.branch();
+        if (branch != null && repository.filter(GitInfo::detached).isPresent() && build.isOf(keys.get(GIT_BRANCH))) {
+            keys.put(GIT_BRANCH, branch);
         }
     }
 }

@@ -2,8 +2,12 @@ package io.github.syscallmaven.info;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     here by its whole name
  * @param reproducible whether to leave out what differs between two checkouts of one commit
  * @param environmentGroups see {@link EnvironmentKeys}
+ * @param defaults values for keys that are included and not excluded, but cannot be known or are not reproducible
  */
 public record InfoRequest(
         Project project,
@@ -29,6 +34,7 @@ public record InfoRequest(
         List<String> excludes,
         boolean reproducible,
         List<String> environmentGroups,
+        Map<String, String> defaults,
         Git git,
         Host host) {
 
@@ -42,9 +48,16 @@ public record InfoRequest(
     /**
      * How git is asked.
      *
-     * @param required whether a project without a repository is an error
+     * @param required whether it is an error that there is no repository, or no git program
+     * @param failing whether it is an error that git fails
      */
-    public record Git(boolean required, int abbrevLength, GitDescribe describe, Duration timeout, String executable) {}
+    public record Git(
+            boolean required,
+            boolean failing,
+            int abbrevLength,
+            GitDescribe describe,
+            Duration timeout,
+            String executable) {}
 
     /**
      * What the build runs on.
@@ -57,12 +70,47 @@ public record InfoRequest(
             String mavenVersion,
             Supplier<@Nullable String> hostName) {}
 
-    KeySelection selection() {
-        KeySelection selection = KeySelection.of(includes, excludes);
-        return reproducible ? selection.without(KeySelection.NOT_REPRODUCIBLE) : selection;
+    /** What the user wants. */
+    KeySelection choice() {
+        return KeySelection.of(includes, excludes);
     }
 
-    boolean isNamed(String key) {
-        return includes.stream().map(String::strip).anyMatch(key::equals);
+    /** What of it may be written. */
+    KeySelection selection() {
+        return reproducible ? choice().without(KeySelection.NOT_REPRODUCIBLE) : choice();
+    }
+
+    /** The keys that may be written, whatever the build turns out to be; without those that the user adds. */
+    public SortedSet<String> possibleKeys() {
+        SortedSet<String> keys = new TreeSet<>(InfoKeys.OF_PROJECT);
+        keys.addAll(CiBuild.KEYS);
+        keys.addAll(EnvironmentKeys.of(environmentGroups));
+        InfoKeys.IN_BOTH_FAMILIES.stream()
+                .filter(key -> keys.contains(key))
+                .toList()
+                .forEach(key -> keys.add(BuildInfo.GIT + key));
+        gitKeys().forEach(key -> keys.add(BuildInfo.GIT + key.key()));
+        keys.addAll(defaults.keySet());
+        keys.removeIf(key -> !choice().wants(key));
+        return keys;
+    }
+
+    /** What is asked of git because it may be written. */
+    Set<GitKey> gitKeys() {
+        KeySelection selection = selection();
+        Set<GitKey> keys = EnumSet.allOf(GitKey.class);
+        keys.removeIf(key -> !selection.wants(BuildInfo.GIT + key.key()) || !(isFree(key) || isNamed(key)));
+        return keys;
+    }
+
+    /** Neither dear nor private: who builds is written only for those who ask. */
+    private boolean isFree(GitKey key) {
+        boolean isUser = key == GitKey.BUILD_USER_NAME || key == GitKey.BUILD_USER_EMAIL;
+        return !key.costsProcess() && (!isUser || environmentGroups.contains("user"));
+    }
+
+    private boolean isNamed(GitKey key) {
+        String name = BuildInfo.GIT + key.key();
+        return includes.stream().map(String::strip).anyMatch(name::equals);
     }
 }

@@ -22,7 +22,7 @@ public final class KeySelection {
      * <table>
      * <caption>Excluded when reproducible</caption>
      * <tr><th>keys</th><th>why they differ</th></tr>
-     * <tr><td>{@code build.ci.*}, {@code git.build.number*}</td><td>each run of a CI job has its own</td></tr>
+     * <tr><td>{@code build.ci.*}, {@code git.build.number}</td><td>each run of a CI job has its own</td></tr>
      * <tr><td>{@code build.host}, {@code git.build.host}, {@code build.os.*}</td><td>another machine</td></tr>
      * <tr><td>{@code build.user.*}, {@code git.build.user.*}</td><td>another person, another git configuration</td></tr>
      * <tr><td>{@code build.jdk.*}, {@code build.maven.*}</td><td>another patch release that compiles to the same
@@ -33,7 +33,7 @@ public final class KeySelection {
      * <tr><td>{@code git.tag*}, {@code git.closest.tag.*}, {@code git.commit.id.describe*}</td><td>tags are added later, or
      *     not fetched</td></tr>
      * <tr><td>{@code git.total.commit.count}</td><td>a shallow clone has fewer commits</td></tr>
-     * <tr><td>{@code git.dirty.untracked}</td><td>left-over files that are no part of the commit</td></tr>
+     * <tr><td>{@code git.dirty-untracked}</td><td>left-over files that are no part of the commit</td></tr>
      * </table>
      *
      * <p>Kept are the project's coordinates, the commit's id, times (in UTC), message and people, whether tracked files were
@@ -41,7 +41,7 @@ public final class KeySelection {
      */
     public static final List<String> NOT_REPRODUCIBLE = List.of(
             "build.ci.*",
-            "git.build.number*",
+            "git.build.number",
             "build.host",
             "git.build.host",
             "build.os.*",
@@ -56,7 +56,7 @@ public final class KeySelection {
             "git.closest.tag.*",
             "git.commit.id.describe*",
             "git.total.commit.count",
-            "git.dirty.untracked");
+            "git.dirty-untracked");
 
     /** The build time's keys: not reproducible either if it is the session's start, see {@link BuildTime}. */
     public static final List<String> BUILD_TIME = List.of("build.time", "git.build.time");
@@ -104,6 +104,14 @@ public final class KeySelection {
         return selected;
     }
 
+    /** Those of these globs that match none of these keys. */
+    static List<String> unmatched(Collection<String> globs, Collection<String> keys) {
+        return globs.stream()
+                .map(String::strip)
+                .filter(glob -> !of(List.of(glob), List.of()).wantsAny(keys))
+                .toList();
+    }
+
     private static boolean anyMatches(List<Pattern> globs, String key) {
         return globs.stream().anyMatch(glob -> glob.matcher(key).matches());
     }
@@ -115,8 +123,9 @@ public final class KeySelection {
     private static Pattern compile(String parameter, String glob) {
         if (!GLOB.matcher(glob).matches()) {
             throw new IllegalArgumentException(
-                    "<" + parameter + "> '" + glob + "' is not a glob over keys: allowed are a "
-                            + "key's characters, * for any of them and ? for one, as in git.commit.*; regular expressions are not");
+                    "<" + parameter + "> '" + glob + "' is not a glob over keys: allowed are a key's characters, * for"
+                            + " any of them and ? for one, as in git.commit.*; regular"
+                            + " expressions are not");
         }
         String regex = Pattern.quote(glob).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         return Pattern.compile(regex, Pattern.DOTALL);

@@ -3,6 +3,7 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.JsonFormat;
+import io.github.syscallmaven.info.KeyPrefixes;
 import io.github.syscallmaven.info.PropertiesFormat;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
@@ -29,8 +30,7 @@ record InfoFiles(
         Format format,
         Output output,
         Output gitOutput,
-        String buildPrefix,
-        String gitPrefix,
+        KeyPrefixes prefixes,
         boolean force,
         WriteOptions options) {
     /** A file larger than this, in bytes, is not one of ours. */
@@ -54,8 +54,8 @@ record InfoFiles(
 
     /** Writes what is known, and gives back the keys as they were written, prefixes changed. */
     SortedMap<String, String> write(BuildInfo info) throws IOException {
-        SortedMap<String, String> build = prefixed(info, BuildInfo.BUILD, buildPrefix);
-        SortedMap<String, String> git = prefixed(info, BuildInfo.GIT, gitPrefix);
+        SortedMap<String, String> build = prefixes.written(info.keys(BuildInfo.BUILD));
+        SortedMap<String, String> git = prefixes.written(info.keys(BuildInfo.GIT));
         SortedMap<String, String> all = new TreeMap<>(build);
         all.putAll(git);
         Optional<BuildTime> time = Optional.ofNullable(info.time());
@@ -70,12 +70,6 @@ record InfoFiles(
             }
         }
         return all;
-    }
-
-    private static SortedMap<String, String> prefixed(BuildInfo info, String family, String prefix) {
-        SortedMap<String, String> changed = new TreeMap<>();
-        info.keys(family).forEach((key, value) -> changed.put(prefix + "." + key.substring(family.length()), value));
-        return changed;
     }
 
     private void write(Output file, byte[] bytes, Optional<BuildTime> time) throws IOException {

@@ -5,6 +5,7 @@ import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.GitDescribe;
 import io.github.syscallmaven.info.GitException;
 import io.github.syscallmaven.info.InfoRequest;
+import io.github.syscallmaven.info.KeyPrefixes;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.SyscallFileIo;
@@ -85,8 +86,8 @@ public final class WriteInfoMojo extends AbstractMojo {
     File gitOutputFile;
 
     /**
-     * {@code properties} writes two files of ASCII with {@code \\uXXXX}, keys sorted, no date in them; {@code json} one
-     * nested UTF-8 document.
+     * {@code properties} writes two files of ASCII in which other characters are Unicode escapes, keys sorted, no date in
+     * them; {@code json} one nested UTF-8 document.
      */
     @Parameter(property = "syscall.format", defaultValue = "properties")
     String format;
@@ -140,13 +141,36 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Parameter(property = "syscall.buildPrefix", defaultValue = "build")
     String buildPrefix;
 
-    /** What the {@code git.*} keys start with. Spring Boot reads only {@code git}. */
+    /**
+     * Values for keys that have none, such as {@code <git.branch>unknown</git.branch>} for a build without a repository: so
+     * no filtered resource keeps its {@code ${git.branch}}, and no {@code finalName} ends in {@code null}. Names of keys are
+     * as documented, before any change of a prefix. Keys that are excluded get no value, keys that are left out by
+     * {@code reproducible} do. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    Map<String, @Nullable String> defaults = Map.of();
+
+    /** What the {@code git.*} keys start with; {@code none} for nothing. Spring Boot reads only {@code git}. */
     @Parameter(property = "syscall.gitPrefix", defaultValue = "git")
     String gitPrefix;
 
-    /** Whether a project outside any git repository fails the build; if not, an info line says so. */
+    /**
+     * Whether it fails the build that a project is outside any git repository, or that there is no git program. If not,
+     * there are no {@code git.*} keys, and the log says so once.
+     */
     @Parameter(property = "syscall.gitRequired", defaultValue = "false")
     boolean gitRequired;
+
+    /**
+     * Whether it fails the build that git fails, as it does in a repository that belongs to somebody else. If not, there
+     * are no {@code git.*} keys, and a warning says why.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.failOnUnableToExtractRepoInfo", defaultValue = "true")
+    boolean failOnUnableToExtractRepoInfo;
 
     /** The git program: a path, or a name on the {@code PATH}. */
     @Parameter(property = "syscall.gitExecutable", defaultValue = "git")
@@ -172,9 +196,8 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Parameter(property = "syscall.describeLong", defaultValue = "false")
     boolean describeLong;
 
-    /** What ends the description when tracked files differ from the commit. Empty for nothing. */
+    /** What ends the description when tracked files differ from the commit; {@code none} for nothing. */
     @Parameter(property = "syscall.describeDirty", defaultValue = "-dirty")
-    @Nullable
     String describeDirty;
 
     /** Digits of the commit's id in the description, 4 to 64; 0 for the tag alone. Default: {@code abbrevLength}. */
@@ -220,7 +243,11 @@ public final class WriteInfoMojo extends AbstractMojo {
             written.claim("gitOutputFile", files.gitOutput().path());
         }
         try {
-            BuildInfo info = InfoSources.collector(session, syscalls).collect(request());
+            InfoRequest request = request();
+            files.prefixes()
+                    .requireSeparate(
+                            request.possibleKeys(), request.additional().keySet());
+            BuildInfo info = InfoSources.collector(session, syscalls).collect(request);
             NoteLog notes = new NoteLog(session, getLog());
             notes.log(info.notes());
             SortedMap<String, String> keys = files.write(info);
@@ -247,10 +274,16 @@ public final class WriteInfoMojo extends AbstractMojo {
                 chosen,
                 output(output, "outputFile"),
                 output(gitOutput, "gitOutputFile"),
-                prefix("buildPrefix", buildPrefix),
-                prefix("gitPrefix", gitPrefix),
+                new KeyPrefixes(
+                        prefix("buildPrefix", buildPrefix),
+                        gitPrefix.equals("none") ? "" : prefix("gitPrefix", gitPrefix)),
                 force,
                 WriteOptions.DEFAULT.with(Setting.named("durability").choice(durability, Durability.class)));
+    }
+
+    /** Maven puts the default in the place of an empty element, so it takes a word to say nothing. */
+    private static String orNone(String value) {
+        return value.equals("none") ? "" : value;
     }
 
     private static String prefix(String parameter, String value) throws MojoFailureException {
@@ -286,6 +319,7 @@ public final class WriteInfoMojo extends AbstractMojo {
                 excludes,
                 reproducible,
                 environment,
+                defaults(),
                 git(),
                 InfoSources.host(session));
     }
@@ -302,13 +336,14 @@ public final class WriteInfoMojo extends AbstractMojo {
         String match = describeMatch.equals("*") ? "" : describeMatch;
         return new InfoRequest.Git(
                 gitRequired,
+                failOnUnableToExtractRepoInfo,
                 abbrevLength,
                 new GitDescribe(
                         describeTags,
                         describeLong,
                         describeAbbrev == null ? abbrevLength : describeAbbrev,
                         Setting.named("describeMatch").text(match),
-                        describeDirty == null ? "" : describeDirty),
+                        Setting.named("describeDirty").text(orNone(describeDirty))),
                 Duration.ofSeconds(gitTimeout),
                 Setting.named("gitExecutable").text(gitExecutable));
     }
@@ -325,5 +360,15 @@ public final class WriteInfoMojo extends AbstractMojo {
                     property.getKey(), Setting.tag("additionalProperties").text(value));
         }
         return additional;
+    }
+
+    private Map<String, String> defaults() throws MojoFailureException {
+        Map<String, String> values = new TreeMap<>();
+        for (Map.Entry<String, @Nullable String> entry : defaults.entrySet()) {
+            String value = entry.getValue();
+            values.put(
+                    entry.getKey(), value == null ? "" : Setting.tag("defaults").text(value));
+        }
+        return values;
     }
 }

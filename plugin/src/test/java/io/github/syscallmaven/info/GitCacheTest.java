@@ -43,7 +43,7 @@ class GitCacheTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'branch,dirty,dirty.tracked,dirty.untracked,local.branch.ahead', status",
+        "'branch,dirty,dirty-tracked,dirty-untracked,local.branch.ahead', status",
         "'commit.id,commit.time,commit.message.full,tag,closest.tag.name', log",
         "'branch,commit.id.describe,commit.id', 'status,log'",
         "'commit.id.describe', 'status,log'",

@@ -29,8 +29,8 @@ record GitOracle(GitSandbox git, Path directory) {
                         || !tell("submodule", "--quiet", "foreach", "git ls-files --others --exclude-standard")
                                 .isEmpty();
         values.put("dirty", Boolean.toString(dirty));
-        values.put("dirty.tracked", Boolean.toString(dirty));
-        values.put("dirty.untracked", Boolean.toString(untracked));
+        values.put("dirty-tracked", Boolean.toString(dirty));
+        values.put("dirty-untracked", Boolean.toString(untracked));
         values.put("branch", ask("symbolic-ref", "--short", "HEAD").orElseGet(() -> tell("rev-parse", "HEAD")));
         values.put(
                 "local.branch.ahead", ask("rev-list", "--count", "@{u}..HEAD").orElse("NO_REMOTE"));

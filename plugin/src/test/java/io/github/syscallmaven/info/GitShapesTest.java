@@ -52,8 +52,8 @@ class GitShapesTest {
                 .containsOnly(
                         Map.entry("branch", "trunk"),
                         Map.entry("dirty", "false"),
-                        Map.entry("dirty.tracked", "false"),
-                        Map.entry("dirty.untracked", "true"),
+                        Map.entry("dirty-tracked", "false"),
+                        Map.entry("dirty-untracked", "true"),
                         Map.entry("local.branch.ahead", "NO_REMOTE"),
                         Map.entry("local.branch.behind", "NO_REMOTE"),
                         Map.entry("remote.origin.url", ""),

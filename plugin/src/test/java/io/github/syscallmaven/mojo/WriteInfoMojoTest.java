@@ -63,6 +63,7 @@ class WriteInfoMojoTest {
         created.describeMatch = "*";
         created.describeDirty = "-dirty";
         created.exportProperties = true;
+        created.failOnUnableToExtractRepoInfo = true;
         created.durability = "none";
         return created;
     }
@@ -70,7 +71,7 @@ class WriteInfoMojoTest {
     private void repository() throws Exception {
         Prerequisite.tool("git");
         Files.writeString(folder.resolve(".gitignore"), "target/\n");
-        git("init", "-q");
+        git("init", "-q", "-b", "main");
         git("add", "-A");
         git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "one");
     }
@@ -169,7 +170,7 @@ class WriteInfoMojoTest {
 
         assertThat(properties(info)).containsEntry("build.ci.provider", "github-actions");
         assertThat(git).doesNotExist();
-        assertThat(log.lines()).contains("[INFO] There is no commit, so the build has no time.");
+        assertThat(log.lines()).contains("[WARNING] There is no commit, so the build has no time.");
     }
 
     @Test
@@ -229,6 +230,38 @@ class WriteInfoMojoTest {
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContaining("<buildPrefix>");
         }
+    }
+
+    @Test
+    void theKeysOfGitCanDoWithoutPrefix() throws Exception {
+        repository();
+        mojo.gitPrefix = "none";
+
+        mojo.execute();
+
+        assertThat(properties(git)).containsEntry("branch", "main").containsKeys("commit.id", "build.time");
+        assertThat(app.project.getProperties()).containsEntry("branch", "main");
+    }
+
+    @Test
+    void aKeyOfTheUserThatTakesThePlaceOfOthersIsRefused() {
+        mojo.additionalProperties = Map.of("ci", "yes");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("<additionalProperties> 'ci'")
+                .hasMessageContaining("'build.ci' is the start of 'build.ci.attempt'");
+        assertThat(info).doesNotExist();
+    }
+
+    @Test
+    void aDefaultBecomesAPropertyToo() throws Exception {
+        mojo.defaults = Map.of("git.branch", "unknown");
+
+        mojo.execute();
+
+        assertThat(properties(git)).containsExactly(Map.entry("git.branch", "unknown"));
+        assertThat(app.project.getProperties()).containsEntry("git.branch", "unknown");
     }
 
     @Test
