@@ -31,10 +31,10 @@ record ProjectFolders(boolean isProject, File build, File base) {
         return new File(build, "checksums." + (algorithm == null ? "sha256" : algorithm.extension()));
     }
 
-    boolean hasDefaultSumsFile(FileIo io, @Nullable Algorithm algorithm) throws IOException, MojoFailureException {
-        BytePath name = BytePath.of(defaultSumsFile(algorithm).getName());
-        try (Root folder = io.open(BytePath.of(build.getPath()))) {
-            return folder.stat(name).isPresent();
+    /** Whether there is such a file or directory. */
+    boolean has(FileIo io, File file) throws IOException {
+        try (Root folder = io.open(BytePath.of(file.getParent()))) {
+            return folder.stat(BytePath.of(file.getName())).isPresent();
         } catch (NoSuchFileException noFolderEither) {
             return false;
         }

@@ -17,8 +17,11 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ReadChecksumsMojo extends AbstractMojo {
+    private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
@@ -150,21 +156,34 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     @Parameter(property = "syscall.threads", defaultValue = "0")
     int threads;
 
-    @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
-                .run(this::verify);
+    @Inject
+    public ReadChecksumsMojo(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
     }
 
-    private void verify(Syscalls syscalls) throws IOException, MojoFailureException {
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        EachModule modules = new EachModule(lifecycle, plugins, session, project, mojoExecution);
+        modules.run(this, modules.isGiven("sumsFile", "sumsFiles", "baseDirectory"), () -> verify(modules));
+    }
+
+    private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+                .run(syscalls -> verify(syscalls, modules));
+    }
+
+    private void verify(Syscalls syscalls, EachModule modules) throws IOException, MojoFailureException {
         Algorithms available = new Algorithms(getClass().getClassLoader());
         Algorithm untagged = AlgorithmNames.one(available, algorithm);
         ProjectFolders folders = ProjectFolders.of(session, project);
         VerificationReports reports = VerificationReports.of(getLog(), folders, reportFile, junitFile);
         Hashing hashing = HashThreads.of(threads, false, ProgressDisplay.of(session, getLog()));
         FileIo io = new SyscallFileIo(syscalls);
-        if (isNothingAsked(folders) && !folders.hasDefaultSumsFile(io, untagged)) {
-            getLog().info("There is nothing to verify.");
+        if (isNothingAsked(folders)
+                && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(untagged))) {
+            getLog().debug("There is nothing to verify.");
+            modules.idle();
             return;
         }
         reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
@@ -188,7 +207,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
                 && project.getPackaging().equals("pom")
                 && sumsFile == null
                 && sumsFiles.isEmpty()
-                && !sidecars;
+                && baseDirectory == null;
     }
 
     private List<VerificationGroup> groups(ProjectFolders folders, @Nullable Algorithm untagged)

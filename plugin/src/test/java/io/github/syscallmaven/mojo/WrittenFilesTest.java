@@ -112,7 +112,8 @@ class WrittenFilesTest {
     @Test
     void reportsAndInfoFilesAreFilesLikeOthers() throws Exception {
         write(one, "default").execute();
-        ReadChecksumsMojo read = new ReadChecksumsMojo();
+        ReadChecksumsMojo read = new ReadChecksumsMojo(
+                FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
         read.session = session;
         read.project = one.project;
         read.mojoExecution = TestProject.execution("read-checksums", "verify");
