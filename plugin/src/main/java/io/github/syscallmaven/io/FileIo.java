@@ -3,7 +3,7 @@ package io.github.syscallmaven.io;
 import java.io.IOException;
 
 /**
- * The files that goals read and write. Not a general file system: nothing here deletes, lists one directory, seeks, maps
+ * The files that goals read and write. Not a general file system: nothing here lists one directory, seeks, maps
  * memory, or writes a part of a file.
  */
 public interface FileIo {

@@ -63,6 +63,13 @@ public interface Root extends Closeable {
     WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
 
     /**
+     * Removes the regular file of this name, whatever it holds, and leaves its directory.
+     *
+     * @return whether there was one
+     */
+    boolean remove(BytePath name) throws IOException;
+
+    /**
      * Tells all files below this directory, the empty name meaning the root, in the order of their names' bytes. One
      * directory is open at a time; memory is that of the directories between it and the start.
      */

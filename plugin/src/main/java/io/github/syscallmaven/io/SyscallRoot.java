@@ -1,5 +1,7 @@
 package io.github.syscallmaven.io;
 
+import static io.github.syscallmaven.syscall.Errno.ENOENT;
+
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -203,6 +205,28 @@ final class SyscallRoot implements Root {
             leftovers.remove(parent, shown, warnings);
         }
         leftovers.announceWriting(parent, shown, warnings);
+    }
+
+    @Override
+    public boolean remove(BytePath name) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        BytePath shown = path.resolve(plain);
+        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPath(), shown)) {
+            Optional<FileFacts> found =
+                    kernel.stat(parent.number(), plain.fileName()).map(Facts::of);
+            if (found.isPresent()) {
+                StableRead.requireRegular(found.get().type(), shown);
+                kernel.unlinkat(parent.number(), plain.fileName());
+            }
+            return found.isPresent();
+        } catch (NoSuchFileException missingParent) {
+            return false;
+        } catch (SyscallException e) {
+            if (e.is(ENOENT)) {
+                return false;
+            }
+            throw e.about(shown.toString());
+        }
     }
 
     @Override

@@ -100,6 +100,11 @@ record FilesIo(FileIo files, Happening happening) implements FileIo {
         }
 
         @Override
+        public boolean remove(BytePath name) throws IOException {
+            return root.remove(name);
+        }
+
+        @Override
         public void walk(BytePath directory, PathFilter filter, WalkVisitor visitor) throws IOException {
             root.walk(directory, filter, visitor);
         }

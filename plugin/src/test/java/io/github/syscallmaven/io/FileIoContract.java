@@ -110,6 +110,7 @@ abstract class FileIoContract {
         WRITE,
         WRITE_ONCE,
         WRITE_NEW,
+        REMOVE,
         WALK;
 
         void of(Root root, BytePath name) throws IOException {
@@ -121,8 +122,14 @@ abstract class FileIoContract {
                 case WRITE -> root.write(name, content("new"), WriteOptions.DEFAULT);
                 case WRITE_ONCE -> root.write(name, content("new"), WriteOptions.DEFAULT.askingOnce());
                 case WRITE_NEW -> root.write(name, content("new"), WriteOptions.DEFAULT.withoutReplacing());
+                case REMOVE -> root.remove(name);
                 case WALK -> root.walk(name, PathFilter.ALL, new Walked());
             }
+        }
+
+        /** Whether there need be nothing of that name. */
+        boolean mayMiss() {
+            return this == STAT || this == REMOVE;
         }
 
         boolean needsAFile() {

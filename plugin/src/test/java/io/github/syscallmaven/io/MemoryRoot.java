@@ -140,6 +140,24 @@ final class MemoryRoot implements Root {
         return old == null ? Outcome.CREATED : Outcome.REPLACED;
     }
 
+    @Override
+    public boolean remove(BytePath name) throws IOException {
+        BytePath plain = check(name);
+        synchronized (io) {
+            try {
+                MemoryNode parent = resolve(plain.parent(), plain);
+                MemoryNode file = MemoryFileIo.child(parent, plain.fileName(), path.resolve(plain));
+                if (!file.is(FileType.REGULAR)) {
+                    throw refused(plain, "it is " + file.type.description() + ", not a regular file");
+                }
+                parent.children.remove(plain.fileName());
+                return true;
+            } catch (NoSuchFileException nothing) {
+                return false;
+            }
+        }
+    }
+
     private Optional<MemoryNode> requireReplaceable(BytePath plain, WriteOptions options) throws IOException {
         BytePath shown = path.resolve(plain);
         for (BytePath component : MemoryFileIo.components(plain)) {

@@ -40,6 +40,19 @@ class WriteContractTest extends FileIoContract {
         assertThat(names()).noneMatch(name -> name.contains(".syscall-"));
     }
 
+    @Test
+    void removesAFileAndNothingElse() throws Exception {
+        tree.file("root/d/f", "old");
+        tree.file("root/d/g", "other");
+
+        assertThat(root.remove(BytePath.of("d/f"))).isTrue();
+        assertThat(names()).contains("root/d", "root/d/g").doesNotContain("root/d/f");
+        assertThat(root.remove(BytePath.of("d/f"))).isFalse();
+        assertThat(root.remove(BytePath.of("none/f"))).isFalse();
+        assertThatThrownBy(() -> root.remove(BytePath.of("d"))).isInstanceOf(RefusedException.class);
+        assertThat(names()).contains("root/d/g");
+    }
+
     @ParameterizedTest
     @CsvSource({"'', a", "a, ''", "a, ab", "ab, a", "ab, ac", "ab, cb", "'', ''", "ab, ab"})
     void bytesThatDifferAnywhereAreWritten(String old, String fresh) throws Exception {
