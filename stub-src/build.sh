@@ -21,18 +21,20 @@ tool() { # tool <arch> <as|ld>: the binutils program for that CPU
     fi
 }
 
-build() { # build <arch> <output>
-    local as ld object
+build() { # build <arch> <output>: all sources of that CPU's folder, in the order of their names
+    local as ld source objects=()
     as=$(tool "$1" as)
     ld=$(tool "$1" ld)
-    object=$work/$1.o
-    # Run inside the folder: the assembler records the name it is given.
-    (cd "$here/$1" && "$as" --fatal-warnings --noexecstack -o "$object" syscall.S)
-    mkdir -p "$(dirname "$2")"
-    # shellcheck disable=SC2046 # the flags are words
-    "$ld" -shared -nostdlib --fatal-warnings -z noexecstack -z relro -z now -z text -z defs \
-        --hash-style=both --build-id=none --strip-all -soname libsyscall.so \
-        --version-script="$here/exports.map" $(cat "$here/$1/ld.flags") -o "$2" "$object"
+    mkdir -p "$work/$1" "$(dirname "$2")"
+    for source in "$here/$1"/*.S; do
+        source=$(basename "$source" .S)
+        # Run inside the folder: the assembler records the name it is given.
+        (cd "$here/$1" && "$as" --fatal-warnings --noexecstack -o "$work/$1/$source.o" "$source.S")
+        objects+=("$source.o")
+    done
+    (cd "$work/$1" && "$ld" -shared -nostdlib --fatal-warnings -z noexecstack -z relro -z now -z text -z defs \
+        -z noseparate-code -z max-page-size=65536 --hash-style=both --build-id=none --strip-all -soname libsyscall.so \
+        --script="$here/stub.ld" --version-script="$here/exports.map" -o "$2" "${objects[@]}")
     chmod 0644 "$2"
 }
 

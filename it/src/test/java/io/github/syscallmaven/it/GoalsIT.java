@@ -68,7 +68,7 @@ final class GoalsIT {
                 .goals("syscall:write-info")
                 .executeAndFail(build -> {
                     assertThat(build.toString())
-                            .contains("needs Linux on x86_64")
+                            .contains("needs Linux on x86_64, aarch64 or riscv64 and a 64-bit JVM")
                             .contains("this is a 32-bit JVM for 'amd64'")
                             .contains("-Dsyscall.unsupportedHost=skip");
                     assertThat(loadedClasses(build)).isNotEmpty().noneMatch(GoalsIT::isJna);

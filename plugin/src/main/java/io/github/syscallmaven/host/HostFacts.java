@@ -59,7 +59,10 @@ public record HostFacts(
     }
 
     private static UnsupportedHostException unsupported(String found, String remedy) {
-        String machines = Arrays.stream(Arch.values()).map(Arch::machine).collect(Collectors.joining(" or "));
+        String machines = Arrays.stream(Arch.values())
+                .map(Arch::machine)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=[^,]+$)", " or ");
         return new UnsupportedHostException(
                 "The plugin needs Linux on " + machines + " and a 64-bit JVM, but " + found, remedy);
     }

@@ -58,8 +58,8 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     boolean skip;
 
     /**
-     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64: {@code fail} fails the
-     * build, {@code skip} warns and does nothing.
+     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64, aarch64 and riscv64:
+     * {@code fail} fails the build, {@code skip} warns and does nothing.
      */
     @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
     String unsupportedHost;

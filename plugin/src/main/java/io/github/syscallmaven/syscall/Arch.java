@@ -3,46 +3,33 @@ package io.github.syscallmaven.syscall;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A CPU that the plugin ships a stub for. To add one: a table like {@link X8664}, a line here, a {@code syscall.S}.
  */
 public enum Arch {
-    X86_64("x86_64", Set.of("amd64", "x86_64"), 62, X8664.NUMBERS, X8664.OPEN_FLAGS, X8664.STAT, X8664.STUB_SHA_256);
+    X86_64(X8664.TABLE),
+    AARCH64(AArch64.TABLE),
+    RISCV64(RiscV64.TABLE);
 
-    /** No such call on this CPU: the kernel answers any call with this number with ENOSYS. */
-    private static final int NO_NUMBER = -1;
+    /**
+     * The number of no call on any CPU. Not -1: older kernels for riscv64 take that for a call that a tracer has made already,
+     * and the first argument comes back as if it were the result.
+     */
+    static final int NO_NUMBER = 0x3fffffff;
 
-    private final String machine;
-    private final Set<String> javaNames;
-    private final int elfMachine;
+    private final ArchTable table;
     private final EnumMap<Call, Integer> numbers;
-    private final OpenFlags openFlags;
-    private final StatLayout stat;
-    private final String stubSha256;
 
-    Arch(
-            String machine,
-            Set<String> javaNames,
-            int elfMachine,
-            Map<Call, Integer> numbers,
-            OpenFlags openFlags,
-            StatLayout stat,
-            String stubSha256) {
-        this.machine = machine;
-        this.javaNames = javaNames;
-        this.elfMachine = elfMachine;
-        this.numbers = new EnumMap<>(numbers);
-        this.openFlags = openFlags;
-        this.stat = stat;
-        this.stubSha256 = stubSha256;
+    Arch(ArchTable table) {
+        this.table = table;
+        this.numbers = new EnumMap<>(table.numbers());
     }
 
     /** The CPU that Java's {@code os.arch} names, if there is a stub for it. */
     public static Optional<Arch> ofJavaName(String osArch) {
         for (Arch arch : values()) {
-            if (arch.javaNames.contains(osArch)) {
+            if (arch.table.javaNames().contains(osArch)) {
                 return Optional.of(arch);
             }
         }
@@ -51,15 +38,20 @@ public enum Arch {
 
     /** The name that {@code uname -m} prints and that the stub's folder carries. */
     public String machine() {
-        return machine;
+        return table.machine();
     }
 
     /** {@code e_machine} of an ELF file for this CPU. */
     public int elfMachine() {
-        return elfMachine;
+        return table.elfMachine();
     }
 
-    /** The number of this call; -1 where this CPU has no such call, which the kernel answers with ENOSYS. */
+    /** Whether this CPU has such a call; the older ones are missing on newer CPUs. */
+    public boolean has(Call call) {
+        return numbers.containsKey(call);
+    }
+
+    /** The number of this call; where this CPU has no such call, one that the kernel answers with ENOSYS. */
     public int number(Call call) {
         return numbers.getOrDefault(call, NO_NUMBER);
     }
@@ -73,15 +65,20 @@ public enum Arch {
     }
 
     public OpenFlags openFlags() {
-        return openFlags;
+        return table.openFlags();
     }
 
     StatLayout stat() {
-        return stat;
+        return table.stat();
+    }
+
+    /** The stub's GNU properties, by type; empty for one without a property note. */
+    Map<Integer, Integer> properties() {
+        return table.properties();
     }
 
     /** SHA-256 of the stub that this version of the plugin was released with, in lower-case hexadecimal. */
     public String stubSha256() {
-        return stubSha256;
+        return table.stubSha256();
     }
 }

@@ -52,7 +52,7 @@ final class CallFormats {
 
     CallFormats(Arch arch) {
         this.arguments = table(arch);
-        Arrays.stream(Call.values()).forEach(call -> calls.put((long) arch.number(call), call));
+        Arrays.stream(Call.values()).filter(arch::has).forEach(call -> calls.put((long) arch.number(call), call));
     }
 
     private static Map<Call, List<Argument>> table(Arch arch) {
@@ -118,7 +118,7 @@ final class CallFormats {
     /** The call that has this number, null when it is none of the plugin's. */
     @Nullable
     Call call(long number) {
-        return number < 0 ? null : calls.get(number);
+        return calls.get(number);
     }
 
     /** Name, arguments, result. */

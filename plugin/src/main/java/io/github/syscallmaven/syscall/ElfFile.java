@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dynamic loader reads of a 64-bit little-endian ELF file.
@@ -33,6 +35,9 @@ final class ElfFile {
     static final int SEGMENT_SIZE = 56;
     static final int SYMBOL_SIZE = 24;
 
+    private static final int STB_LOCAL = 0;
+    private static final int STT_SECTION = 3;
+
     private static final long DT_NULL = 0;
     private static final long DT_NEEDED = 1;
     private static final long DT_HASH = 4;
@@ -42,6 +47,10 @@ final class ElfFile {
     private static final long DT_GNU_HASH = 0x6ffffef5L;
 
     private static final int HEADER_SIZE = 64;
+    /** Size of name, size of contents, type, and the name "GNU". */
+    private static final int NOTE_HEADER_SIZE = 16;
+    /** Type, size of the value, the value, padding. */
+    private static final int PROPERTY_SIZE = 16;
 
     private final ByteBuffer bytes;
 
@@ -64,7 +73,12 @@ final class ElfFile {
     record Dynamic(long tag, long value) {}
 
     /** An entry of the dynamic symbol table. */
-    record Symbol(String name, int binding, int type, int visibility, int section, long value, long size) {}
+    record Symbol(String name, int binding, int type, int visibility, int section, long value, long size) {
+        /** Whether this only stands for a section, as some linkers have it; it has no name and exports nothing. */
+        boolean isSection() {
+            return binding == STB_LOCAL && type == STT_SECTION;
+        }
+    }
 
     ElfFile(byte[] file) {
         this.bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -121,6 +135,19 @@ final class ElfFile {
         return bytes.capacity();
     }
 
+    /** The GNU properties by type, which are 32 bits each on the CPUs of {@link Arch}; empty when there is no note of them. */
+    Map<Integer, Integer> properties() {
+        Map<Integer, Integer> properties = new HashMap<>();
+        for (Segment segment : segments(PT_GNU_PROPERTY)) {
+            int first = Math.toIntExact(segment.offset()) + NOTE_HEADER_SIZE;
+            int end = first + bytes.getInt(first - NOTE_HEADER_SIZE + 4);
+            for (int at = first; at < end; at += PROPERTY_SIZE) {
+                properties.put(bytes.getInt(at), bytes.getInt(at + 8));
+            }
+        }
+        return properties;
+    }
+
     /** The dynamic section up to its end mark, where the loader has it in memory; empty when there is none. */
     List<Dynamic> dynamic() {
         List<Dynamic> entries = new ArrayList<>();
@@ -144,7 +171,7 @@ final class ElfFile {
         return names;
     }
 
-    /** The dynamic symbols, without the null symbol at their head; the hash table tells how many there are. */
+    /** The dynamic symbols but for the null symbol at their head and those that stand for sections. */
     List<Symbol> symbols() {
         int symbols = offset(DT_SYMTAB);
         int count = symbolsOfHash();
@@ -152,14 +179,17 @@ final class ElfFile {
         for (int i = 1; i < count; i++) {
             int at = symbols + i * SYMBOL_SIZE;
             int info = Byte.toUnsignedInt(bytes.get(at + 4));
-            found.add(new Symbol(
+            Symbol symbol = new Symbol(
                     string(bytes.getInt(at)),
                     info >> 4,
                     info & 0xf,
                     bytes.get(at + 5) & 3,
                     Short.toUnsignedInt(bytes.getShort(at + 6)),
                     bytes.getLong(at + 8),
-                    bytes.getLong(at + 16)));
+                    bytes.getLong(at + 16));
+            if (!symbol.isSection()) {
+                found.add(symbol);
+            }
         }
         return found;
     }
@@ -226,7 +256,8 @@ final class ElfFile {
         return fileOffset(value(tag));
     }
 
-    private int fileOffset(long address) {
+    /** Where in the file the byte is that is loaded at this address. */
+    int fileOffset(long address) {
         for (Segment segment : segments()) {
             long into = address - segment.address();
             if (segment.type() == PT_LOAD && into >= 0 && into < segment.fileSize()) {

@@ -13,7 +13,8 @@ import java.util.Set;
  * which of two hash tables they look a symbol up.
  */
 final class LayoutRules {
-    private static final int SMALLEST_PAGE = 4096;
+    /** What segments are aligned to, so that no page of any kernel holds parts of two. */
+    private static final int LARGEST_PAGE = 65536;
 
     /** Which the loader obeys; the second of one kind could undo the first. */
     private static final List<Integer> ONCE = List.of(
@@ -57,18 +58,26 @@ final class LayoutRules {
         long end = 0;
         for (Segment load : loads) {
             long page = load.alignment();
-            boolean pages = page >= SMALLEST_PAGE && Long.bitCount(page) == 1;
-            require(pages, "a segment is aligned to " + page + " bytes, which are no pages");
+            boolean pages = page == LARGEST_PAGE;
+            require(pages, "a segment is aligned to " + page + " bytes, not to pages of 64 KiB");
             require(
                     pages && load.offset() % page == load.address() % page,
                     "a segment's offset and address differ within their page");
-            require(load.fileSize() == load.memorySize(), "a segment has memory that is not in the file");
+            require(
+                    load.fileSize() == load.memorySize() || isWritable(load),
+                    "a segment has memory that is not in the file");
             require(
                     load.offset() >= 0 && load.fileSize() >= 0 && load.offset() + load.fileSize() <= elf.size(),
                     "a segment is not in the file");
             require(load.address() / Math.max(page, 1) * page >= end, "segments overlap, or are not in order");
             end = load.address() + load.memorySize();
         }
+    }
+
+    /** Whether RELRO covers it to the end of its last page: what ends within a page is left out by the loader. */
+    private boolean isClosed(Segment load) {
+        return elf.segments(ElfFile.PT_GNU_RELRO).stream()
+                .anyMatch(relro -> relro.covers(load) && (relro.address() + relro.memorySize()) % LARGEST_PAGE == 0);
     }
 
     private void checkPlaces() {
@@ -81,14 +90,21 @@ final class LayoutRules {
         }
         for (Segment dynamic : elf.segments(ElfFile.PT_DYNAMIC)) {
             require(
-                    loads.stream().anyMatch(load -> load.covers(dynamic) && (load.flags() & ElfFile.PF_W) != 0),
+                    loads.stream().anyMatch(load -> load.covers(dynamic) && isWritable(load)),
                     "the dynamic section is not in a writable segment");
         }
+        for (Segment load : loads) {
+            require(!isWritable(load) || isClosed(load), "a segment stays writable");
+        }
+    }
+
+    private static boolean isWritable(Segment load) {
+        return (load.flags() & ElfFile.PF_W) != 0;
     }
 
     private static boolean isWithin(Segment load, Segment part) {
         return load.covers(part)
-                && part.fileSize() == part.memorySize()
+                && (part.fileSize() == part.memorySize() || part.type() == ElfFile.PT_GNU_RELRO)
                 && part.offset() - load.offset() == part.address() - load.address();
     }
 

@@ -2,9 +2,10 @@ package io.github.syscallmaven.syscall;
 
 /** Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back. */
 final class SelfTest {
+    /** No page is smaller. */
     private static final int PAGE = 4096;
+
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
-    private static final long UNKNOWN_NUMBER = -1;
 
     private final Arch arch;
     private final Gate gate;
@@ -29,7 +30,7 @@ final class SelfTest {
     }
 
     private void errorComesBack() throws StubException {
-        long result = gate.syscall(UNKNOWN_NUMBER, 0, 0, 0);
+        long result = gate.syscall(Arch.NO_NUMBER, 0, 0, 0);
         // A seccomp filter may answer unknown numbers in its own way.
         if (result != -Errno.EPERM.number()) {
             expect(-Errno.ENOSYS.number(), result, "an unknown number");

@@ -32,6 +32,9 @@ final class StubRules {
             entry(4L, ANY), // HASH
             entry(5L, ANY), // STRTAB
             entry(6L, ANY), // SYMTAB
+            entry(7L, 0L), // RELA: there is no table
+            entry(8L, 0L), // RELASZ: with nothing in it
+            entry(9L, 24L), // RELAENT
             entry(10L, ANY), // STRSZ
             entry(11L, ANY), // SYMENT
             entry(14L, ANY), // SONAME
@@ -76,6 +79,7 @@ final class StubRules {
             checkHeader(elf, found);
             checkSegments(elf, found);
             LayoutRules.check(elf, found);
+            checkProperties(elf, found);
             checkDynamic(elf, found);
             checkSymbols(elf, found);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
@@ -102,8 +106,16 @@ final class StubRules {
         require(stack == null || (stack.flags() & ElfFile.PF_X) == 0, "GNU_STACK is executable", found);
         require(first(segments, ElfFile.PT_INTERP) == null, "it has an interpreter", found);
         require(first(segments, ElfFile.PT_TLS) == null, "it has thread-local storage", found);
-        require(first(segments, ElfFile.PT_GNU_PROPERTY) != null, "no GNU_PROPERTY note", found);
         checkDynamicSegment(segments, found);
+    }
+
+    /** Without the note for one library, the loader would switch the protection off for the whole process. */
+    private void checkProperties(ElfFile elf, List<String> found) {
+        Map<Integer, Integer> properties = elf.properties();
+        require(
+                properties.equals(arch.properties()),
+                "its GNU properties are " + properties + ", not " + arch.properties(),
+                found);
     }
 
     /** glibc before 2.35 writes into the dynamic section while it loads; after that RELRO closes it. */

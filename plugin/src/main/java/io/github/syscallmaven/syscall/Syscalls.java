@@ -47,7 +47,11 @@ public final class Syscalls {
         return (int) check(Call.WRITE, call(Call.WRITE, fd, buffer.address() + offset, count), fd, buffer);
     }
 
+    /** open(2); on a CPU that has no such call, openat(2) from the working directory, which is the same. */
     public int open(NativeBuffer path, int flags, int mode) throws SyscallException {
+        if (!arch.has(Call.OPEN)) {
+            return openat(Fcntl.AT_FDCWD, path, flags, mode);
+        }
         return (int) check(Call.OPEN, call(Call.OPEN, path.address(), flags, mode), path, path);
     }
 

@@ -3,15 +3,16 @@ package io.github.syscallmaven.syscall;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The x86_64 table.
  *
  * <p>Source: Linux, {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/fcntl.h},
- * {@code arch/x86/include/uapi/asm/stat.h}.
+ * {@code arch/x86/include/uapi/asm/stat.h}; {@code NT_GNU_PROPERTY_TYPE_0} of the x86-64 psABI.
  */
 final class X8664 {
-    static final Map<Call, Integer> NUMBERS = Map.ofEntries(
+    private static final Map<Call, Integer> NUMBERS = Map.ofEntries(
             entry(Call.READ, 0),
             entry(Call.WRITE, 1),
             entry(Call.OPEN, 2),
@@ -45,11 +46,15 @@ final class X8664 {
             entry(Call.STATX, 332),
             entry(Call.OPENAT2, 437));
 
-    static final OpenFlags OPEN_FLAGS = new OpenFlags(0x10000, 0x20000);
-
-    static final StatLayout STAT = new StatLayout(144, 24, 28, 40);
-
-    static final String STUB_SHA_256 = "26bdf9bf94d96980f21e83f040e7deee7f0d34ec3b8191b01b538f0d7682b43f";
+    static final ArchTable TABLE = new ArchTable(
+            "x86_64",
+            Set.of("amd64", "x86_64"),
+            62,
+            Map.of(0xc0000002, 3),
+            NUMBERS,
+            new OpenFlags(0x10000, 0x20000),
+            new StatLayout(144, 24, 28, 40),
+            "66dbe29b3b4a0b38750d37a78872019e45b40d099a80fc83fb44b447271de079");
 
     private X8664() {}
 }

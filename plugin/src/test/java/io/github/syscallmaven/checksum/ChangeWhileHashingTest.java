@@ -6,9 +6,9 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ChangedWhileReadingException;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.TestArch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class ChangeWhileHashingTest {
     private FileIo changingBeforePiece(int which) {
         AtomicInteger pieces = new AtomicInteger();
         return FilesIo.real(gate -> (Gate) (number, a1, a2, a3, a4, a5, a6) -> {
-            if (number == Arch.X86_64.number(Call.PREAD64)
+            if (number == TestArch.THIS.number(Call.PREAD64)
                     && isOfChanging((int) a1)
                     && pieces.incrementAndGet() == which) {
                 try {

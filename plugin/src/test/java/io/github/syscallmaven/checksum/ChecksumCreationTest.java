@@ -11,9 +11,9 @@ import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.RefusedException;
 import io.github.syscallmaven.io.WriteResult.Outcome;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.TestArch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -134,9 +134,9 @@ class ChecksumCreationTest {
 
     private static Gate counting(Gate gate, AtomicLong opens, AtomicLong reads) {
         return (number, a1, a2, a3, a4, a5, a6) -> {
-            if (number == Arch.X86_64.number(Call.OPENAT) || number == Arch.X86_64.number(Call.OPENAT2)) {
+            if (number == TestArch.THIS.number(Call.OPENAT) || number == TestArch.THIS.number(Call.OPENAT2)) {
                 opens.incrementAndGet();
-            } else if (number == Arch.X86_64.number(Call.PREAD64) || number == Arch.X86_64.number(Call.READ)) {
+            } else if (number == TestArch.THIS.number(Call.PREAD64) || number == TestArch.THIS.number(Call.READ)) {
                 reads.incrementAndGet();
             }
             return gate.syscall(number, a1, a2, a3, a4, a5, a6);

@@ -12,11 +12,11 @@ import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.io.WalkVisitor;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.StubException;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.TestArch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ record FilesIo(FileIo files, Happening happening) implements FileIo {
 
     static FileIo real(UnaryOperator<Gate> decorator) {
         try {
-            Gate gate = decorator.apply(StubLoader.gate(Arch.X86_64));
-            return new SyscallFileIo(new Syscalls(Arch.X86_64, gate));
+            Gate gate = decorator.apply(StubLoader.gate(TestArch.THIS));
+            return new SyscallFileIo(new Syscalls(TestArch.THIS, gate));
         } catch (StubException e) {
             throw new IllegalStateException(e);
         }

@@ -2,11 +2,11 @@ package io.github.syscallmaven.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
@@ -33,7 +33,7 @@ class HostReportTest {
         assertThat(table(FACTS, TestKernel.SYSCALLS))
                 .containsEntry("exports", "syscall_3, syscall_6, syscall_n")
                 .containsEntry("NEEDED", "none")
-                .containsEntry("SHA-256", Arch.X86_64.stubSha256())
+                .containsEntry("SHA-256", TestArch.THIS.stubSha256())
                 .hasEntrySatisfying("stub", text -> assertThat(text).matches("\\d{4,5} bytes for x86_64"))
                 .hasEntrySatisfying("unpacked in", text -> assertThat(text).startsWith("/"));
     }
@@ -61,7 +61,7 @@ class HostReportTest {
     }
 
     private static Map<String, String> table(HostFacts facts, Syscalls syscalls) throws Exception {
-        List<String> lines = new HostReport(facts, StubLoader.stub(Arch.X86_64), syscalls).lines();
+        List<String> lines = new HostReport(facts, StubLoader.stub(TestArch.THIS), syscalls).lines();
         // All texts begin in one column.
         int column = "renameat2, NOREPLACE".length() + 2;
         return lines.stream()

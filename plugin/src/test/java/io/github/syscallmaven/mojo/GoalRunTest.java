@@ -46,8 +46,9 @@ class GoalRunTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessage(
-                        "The plugin needs Linux on x86_64 and a 64-bit JVM, but this is 'Plan 9' on 'amd64'; run the"
-                                + " build on such a host, or let its goals do nothing here by -Dsyscall.unsupportedHost=skip.");
+                        "The plugin needs Linux on x86_64, aarch64 or riscv64 and a 64-bit JVM, but this is 'Plan 9'"
+                                + " on 'amd64'; run the build on such a host, or let its goals do nothing here by"
+                                + " -Dsyscall.unsupportedHost=skip.");
     }
 
     @Test
@@ -55,8 +56,9 @@ class GoalRunTest {
         new GoalRun(log, () -> PLAN9, false, "skip", NO_TRACE).run(GoalRunTest::mustNotRun);
 
         assertThat(log.lines())
-                .containsExactly("[WARNING] The plugin needs Linux on x86_64 and a 64-bit JVM, but this is 'Plan 9' on"
-                        + " 'amd64'; nothing is done, as <unsupportedHost> is 'skip'.");
+                .containsExactly(
+                        "[WARNING] The plugin needs Linux on x86_64, aarch64 or riscv64 and a 64-bit JVM, but this is"
+                                + " 'Plan 9' on 'amd64'; nothing is done, as <unsupportedHost> is 'skip'.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,5 +41,21 @@ class ArticleTest {
         }
 
         assertThat(file).hasContent("hello world");
+    }
+
+    @Test
+    void openIsOpenatFromTheWorkingDirectoryOnACpuThatHasNoOpen() throws Exception {
+        List<Long> made = new ArrayList<>();
+        Gate kernel = (number, a1, a2, a3, a4, a5, a6) -> {
+            made.addAll(List.of(number, a1, a2, a3, a4));
+            return 7;
+        };
+        NativeBuffer path = TestKernel.path("hello.txt");
+
+        assertThat(new Syscalls(Arch.RISCV64, kernel).open(path, 0x41, 0600)).isEqualTo(7);
+        assertThat(new Syscalls(Arch.X86_64, kernel).open(path, 0x41, 0600)).isEqualTo(7);
+
+        assertThat(made)
+                .containsExactly(56L, -100L, path.address(), 0x41L, 0600L, 2L, path.address(), 0x41L, 0600L, 0L);
     }
 }

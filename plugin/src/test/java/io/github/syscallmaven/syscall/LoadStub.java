@@ -18,11 +18,19 @@ final class LoadStub {
     public static void main(String[] folders) throws Exception {
         StubLoader loader = new StubLoader(Stream.of(folders).map(Path::of).toList());
         long before = writableAndExecutable();
-        LoadedStub stub = loader.load(StubImage.shipped(Arch.X86_64));
+        LoadedStub stub = loader.load(StubImage.shipped(TestArch.THIS));
         System.out.println("unpacked in " + stub.directory());
-        System.out.println("pid " + new Syscalls(Arch.X86_64, stub.gate()).getpid() + " is "
+        System.out.println("pid " + new Syscalls(TestArch.THIS, stub.gate()).getpid() + " is "
                 + ProcessHandle.current().pid());
         System.out.println("more writable and executable mappings: " + (writableAndExecutable() - before));
+        System.out.println("writable mappings of the stub: " + writable("libsyscall.so"));
+    }
+
+    private static long writable(String library) throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.filter(line -> line.contains(library) && line.contains(" rw"))
+                    .count();
+        }
     }
 
     static long writableAndExecutable() throws IOException {
@@ -75,9 +83,9 @@ final class LoadStub {
             try {
                 start.countDown();
                 start.await();
-                Gate gate = StubLoader.gate(Arch.X86_64);
+                Gate gate = StubLoader.gate(TestArch.THIS);
                 gates.add(gate);
-                pids.add(new Syscalls(Arch.X86_64, gate).getpid());
+                pids.add(new Syscalls(TestArch.THIS, gate).getpid());
             } catch (InterruptedException | StubException | SyscallException e) {
                 throw new AssertionError(e);
             }

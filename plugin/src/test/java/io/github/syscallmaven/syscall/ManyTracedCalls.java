@@ -16,7 +16,7 @@ final class ManyTracedCalls {
     public static void main(String[] arguments) throws Exception {
         int threads = Integer.parseInt(arguments[1]);
         int calls = Integer.parseInt(arguments[2]);
-        try (Trace trace = Trace.create(Arch.X86_64, StubLoader.gate(Arch.X86_64), arguments[0].getBytes(UTF_8))) {
+        try (Trace trace = Trace.create(TestArch.THIS, StubLoader.gate(TestArch.THIS), arguments[0].getBytes(UTF_8))) {
             List<Thread> started = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Thread thread = new Thread(() -> makeCalls(trace.gate(), calls));
@@ -32,7 +32,7 @@ final class ManyTracedCalls {
 
     private static void makeCalls(Gate gate, int count) {
         NativeBuffer path = NativeBuffer.allocate(16).putString("/nope".getBytes(UTF_8));
-        long openat = Arch.X86_64.number(Call.OPENAT);
+        long openat = TestArch.THIS.number(Call.OPENAT);
         for (int i = 0; i < count; i++) {
             gate.syscall(openat, Fcntl.AT_FDCWD, path.address(), Fcntl.O_CLOEXEC);
         }

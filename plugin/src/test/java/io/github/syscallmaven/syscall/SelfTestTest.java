@@ -62,7 +62,8 @@ class SelfTestTest {
     }
 
     private static Gate answeringUnknownNumbers(Gate gate, long answer) {
-        return (number, a1, a2, a3, a4, a5, a6) -> number == -1 ? answer : gate.syscall(number, a1, a2, a3, a4, a5, a6);
+        return (number, a1, a2, a3, a4, a5, a6) ->
+                number == Arch.NO_NUMBER ? answer : gate.syscall(number, a1, a2, a3, a4, a5, a6);
     }
 
     private static void assertRefused(Gate gate, String fault) {

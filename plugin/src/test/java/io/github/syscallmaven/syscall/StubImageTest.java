@@ -10,6 +10,7 @@ import io.github.syscallmaven.testing.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StubImageTest {
@@ -32,9 +34,10 @@ class StubImageTest {
     private static final int FLAGS = 30;
     private static final int SYMBOL_SIZE = 24;
 
-    @Test
-    void shippedStubIsSound() throws Exception {
-        StubImage shipped = StubImage.shipped(Arch.X86_64);
+    @ParameterizedTest
+    @EnumSource
+    void shippedStubIsSound(Arch arch) throws Exception {
+        StubImage shipped = StubImage.shipped(arch);
 
         assertThat(shipped.violations()).isEmpty();
         assertThatCode(shipped::verify).doesNotThrowAnyException();
@@ -61,7 +64,14 @@ class StubImageTest {
                 unsound("RWX", stub -> setFlags(stub, ElfFile.PT_LOAD, 7), "a segment is writable and executable"),
                 unsound("INTERP", stub -> become(stub, ElfFile.PT_INTERP), "it has an interpreter"),
                 unsound("TLS", stub -> become(stub, ElfFile.PT_TLS), "it has thread-local storage"),
-                unsound("no property", stub -> drop(stub, ElfFile.PT_GNU_PROPERTY), "no GNU_PROPERTY note"),
+                unsound(
+                        "no property",
+                        stub -> drop(stub, ElfFile.PT_GNU_PROPERTY),
+                        "its GNU properties are {}, not {-1073741822=3}"),
+                unsound(
+                        "landing pads for one protection only",
+                        stub -> stub.putInt(value(stub, ElfFile.PT_GNU_PROPERTY, 8) + 24, 1),
+                        "its GNU properties are {-1073741822=1}, not"),
                 unsound("no RELRO", stub -> drop(stub, ElfFile.PT_GNU_RELRO), "RELRO does not cover"),
                 unsound(
                         "RELRO elsewhere",
@@ -128,15 +138,28 @@ class StubImageTest {
                 unsound(
                         "no pages",
                         stub -> stub.putLong(writable(stub) + 48, 8),
-                        "a segment is aligned to 8 bytes, which are no pages"),
+                        "a segment is aligned to 8 bytes, not to pages of 64 KiB"),
+                unsound(
+                        "small pages",
+                        stub -> stub.putLong(writable(stub) + 48, 4096),
+                        "a segment is aligned to 4096 bytes, not to pages of 64 KiB"),
                 unsound(
                         "shifted",
                         stub -> stub.putLong(writable(stub) + 8, 0xf00),
                         "a segment's offset and address differ within their page"),
                 unsound(
-                        "BSS",
-                        stub -> stub.putLong(writable(stub) + 40, 0x1000),
+                        "memory behind the code",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_LOAD) + 40, 0x1000),
                         "a segment has memory that is not in the file"),
+                unsound(
+                        "memory behind RELRO",
+                        stub -> stub.putLong(writable(stub) + 40, 0x10000),
+                        "a segment stays writable"),
+                unsound(
+                        "RELRO that ends within a page",
+                        stub -> stub.putLong(stub.segment(ElfFile.PT_GNU_RELRO) + 40, 0xf0)
+                                .putLong(writable(stub) + 40, 0xf0),
+                        "a segment stays writable"),
                 unsound(
                         "behind the end",
                         stub -> stub.putLong(writable(stub) + 32, 0x10000).putLong(writable(stub) + 40, 0x10000),
@@ -171,7 +194,7 @@ class StubImageTest {
                         "a name is not in the string table"),
                 unsound(
                         "a function in data",
-                        stub -> stub.putLong(symbol(stub, 3) + 8, 0x1f10),
+                        stub -> stub.putLong(symbol(stub, 3) + 8, 0x107c0),
                         "the symbol 'syscall_3' is not in executable memory"));
     }
 
@@ -211,6 +234,10 @@ class StubImageTest {
 
     private static void setFlags(StubPatch stub, int segment, int flags) {
         stub.putInt(stub.segment(segment) + 4, flags);
+    }
+
+    private static int value(StubPatch stub, int segment, int field) {
+        return stub.intAt(stub.segment(segment) + field);
     }
 
     private static void setTag(StubPatch stub, long from, long to) {
@@ -257,6 +284,8 @@ class StubImageTest {
         "22, TEXTREL",
         "23, JMPREL",
         "24, 0x18",
+        "8, 0x8",
+        "9, 0x9",
         "25, INIT_ARRAY",
         "26, FINI_ARRAY",
         "29, RUNPATH",
@@ -313,7 +342,7 @@ class StubImageTest {
 
     @Test
     void stubCutOffAnywhereIsRefused() {
-        byte[] shipped = StubPatch.shipped();
+        byte[] shipped = StubPatch.shipped(Arch.X86_64);
 
         for (int length = 0; length < shipped.length; length++) {
             StubImage cutOff = new StubImage(Arch.X86_64, Arrays.copyOf(shipped, length));
@@ -326,12 +355,13 @@ class StubImageTest {
     @Test
     void stubWithAnyDamageIsRefused() {
         Random random = new Random(42);
-        byte[] shipped = StubPatch.shipped();
+        byte[] shipped = StubPatch.shipped(Arch.X86_64);
+        int dynamic = value(new StubPatch(), ElfFile.PT_DYNAMIC, 8);
 
         for (int round = 0; round < 5000; round++) {
             byte[] damaged = shipped.clone();
             for (int i = 0; i < 1 + round % 4; i++) {
-                damage(damaged, random);
+                damage(damaged, dynamic, random);
             }
             if (!Arrays.equals(damaged, shipped)) {
                 assertThatExceptionOfType(StubException.class)
@@ -342,36 +372,34 @@ class StubImageTest {
     }
 
     /** In the headers or in the dynamic section: what lies between is padding. */
-    private static void damage(byte[] stub, Random random) {
-        int at = random.nextBoolean() ? random.nextInt(0x3e0) : 0xf10 + random.nextInt(0xf0);
+    private static void damage(byte[] stub, int dynamic, Random random) {
+        int at = random.nextBoolean() ? random.nextInt(dynamic / 2) : dynamic + random.nextInt(0xf0);
         stub[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : 0xff);
     }
 
-    @Test
-    void shippedStubHoldsOneSyscallInstructionForEachFunction() {
-        assertThat(count(StubPatch.shipped(), 0x0f, 0x05)).as("syscall").isEqualTo(3);
-        assertThat(count(StubPatch.shipped(), 0xf3, 0x0f, 0x1e, 0xfa))
-                .as("endbr64")
-                .isEqualTo(3);
+    @ParameterizedTest
+    @CsvSource({
+        "X86_64, 0f05, f30f1efa", // syscall, endbr64
+        "AARCH64, 010000d4, 5f2403d5", // svc #0, bti c
+        "RISCV64, 73000000, ''", // ecall; no landing pads
+    })
+    void eachFunctionHoldsOneSystemCallAndBeginsWithALandingPad(Arch arch, String systemCall, String landingPad) {
+        byte[] stub = StubPatch.shipped(arch);
+        ElfFile elf = new ElfFile(stub);
+
+        assertThat(elf.symbols()).allSatisfy(function -> {
+            int from = elf.fileOffset(function.value());
+            String code = HexFormat.of().formatHex(stub, from, from + (int) function.size());
+            assertThat(code).startsWith(landingPad).containsOnlyOnce(systemCall);
+        });
     }
 
-    private static int count(byte[] bytes, int... sequence) {
-        int found = 0;
-        for (int at = 0; at + sequence.length <= bytes.length; at++) {
-            int same = 0;
-            while (same < sequence.length && Byte.toUnsignedInt(bytes[at + same]) == sequence[same]) {
-                same++;
-            }
-            found += same == sequence.length ? 1 : 0;
-        }
-        return found;
-    }
-
-    @Test
-    void readelfAndNmFindNothingWrong(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"X86_64, 'IBT, SHSTK'", "AARCH64, BTI", "RISCV64, double-float ABI"})
+    void readelfAndNmFindNothingWrong(Arch arch, String feature, @TempDir Path folder) throws Exception {
         Prerequisite.tool("readelf");
         Prerequisite.tool("nm");
-        String file = Files.write(folder.resolve("libsyscall.so"), StubPatch.shipped())
+        String file = Files.write(folder.resolve("libsyscall.so"), StubPatch.shipped(arch))
                 .toString();
 
         String readelf = Run.of("readelf", "-W", "-h", "-l", "-d", "-r", "-n", file)
@@ -381,20 +409,21 @@ class StubImageTest {
         assertThat(readelf)
                 .doesNotContain("NEEDED", "TEXTREL", "INIT", "RWE")
                 .containsPattern("GNU_STACK .* RW ")
-                .contains("There are no relocations", "IBT, SHSTK");
+                .contains("There are no relocations", feature);
         assertThat(Run.of("nm", "-D", "--undefined-only", file).successful().output())
                 .isBlank();
         assertThat(Run.of("nm", "-D", "--defined-only", "-j", file).successful().lines())
                 .isEqualTo(List.of("syscall_3", "syscall_6", "syscall_n"));
     }
 
-    @Test
-    void digestIsTheOneThatTheArchNames() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void digestIsTheOneThatTheArchNames(Arch arch) throws Exception {
         Prerequisite.tool("sha256sum");
-        Path classes = Path.of(
-                StubImage.class.getResource("linux-x86_64/libsyscall.so").toURI());
+        String name = "linux-" + arch.machine() + "/libsyscall.so";
+        Path file = Path.of(StubImage.class.getResource(name).toURI());
 
-        assertThat(Run.of("sha256sum", classes.toString()).successful().output())
-                .matches(Pattern.quote(Arch.X86_64.stubSha256()) + " .*\\R");
+        assertThat(Run.of("sha256sum", file.toString()).successful().output())
+                .matches(Pattern.quote(arch.stubSha256()) + " .*\\R");
     }
 }

@@ -3,7 +3,7 @@ package io.github.syscallmaven.syscall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A copy of the shipped stub, to be made unsound. */
+/** A copy of the stub shipped for x86_64, to be made unsound. */
 final class StubPatch {
     private static final int SEGMENTS = 64;
     private static final int SEGMENT_SIZE = 56;
@@ -12,12 +12,12 @@ final class StubPatch {
     private final ByteBuffer bytes;
 
     StubPatch() {
-        this.bytes = ByteBuffer.wrap(shipped()).order(ByteOrder.LITTLE_ENDIAN);
+        this.bytes = ByteBuffer.wrap(shipped(Arch.X86_64)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static byte[] shipped() {
+    static byte[] shipped(Arch arch) {
         try {
-            return StubImage.shipped(Arch.X86_64).bytes();
+            return StubImage.shipped(arch).bytes();
         } catch (StubException e) {
             throw new AssertionError(e);
         }

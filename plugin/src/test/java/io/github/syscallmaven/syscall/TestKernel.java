@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The kernel that the tests run on, and short ways to say what it is asked. */
 public final class TestKernel {
-    public static final Arch ARCH = Arch.X86_64;
+    public static final Arch ARCH = TestArch.THIS;
     public static final Gate GATE = gate();
     public static final Syscalls SYSCALLS = new Syscalls(ARCH, GATE);
 

@@ -27,7 +27,8 @@ final class TracedProgram implements Runnable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (Trace trace = Trace.create(Arch.X86_64, StubLoader.gate(Arch.X86_64), arguments[1].getBytes(ISO_8859_1))) {
+        try (Trace trace =
+                Trace.create(TestArch.THIS, StubLoader.gate(TestArch.THIS), arguments[1].getBytes(ISO_8859_1))) {
             List<Thread> threads = List.of(
                     new Thread(new TracedProgram(trace.gate(), arguments[0], "one")),
                     new Thread(new TracedProgram(trace.gate(), arguments[0], "two")));
@@ -68,7 +69,7 @@ final class TracedProgram implements Runnable {
     }
 
     private long call(Call call, long... arguments) {
-        return call(Arch.X86_64.number(call), arguments);
+        return call(TestArch.THIS.number(call), arguments);
     }
 
     private long call(long number, long... arguments) {
