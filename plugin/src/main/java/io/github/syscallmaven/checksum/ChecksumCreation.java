@@ -2,7 +2,6 @@ package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.Root;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes checksums of files into lists and sidecars.
@@ -30,13 +30,15 @@ public final class ChecksumCreation {
     private final CreationRequest request;
     private final WriteGuard guard;
     private final WriteOptions options;
+    private final Roots roots;
+    private final @Nullable SidecarWriter sidecars;
+    private final List<CreationReport.Entry> entries = new ArrayList<>();
     private final Map<BytePath, WriteResult.Outcome> written = new HashMap<>();
     private final Sample failures = new Sample();
     private final Sample skipped = new Sample();
     private final TreeSet<String> warnings = new TreeSet<>();
     private Totals totals = new Totals(0, 0, Duration.ZERO);
-    private long sidecars;
-    private boolean begun;
+    private long listed;
 
     public ChecksumCreation(FileIo io, Hashing hashing, CreationRequest request, WriteGuard guard) {
         this.io = io;
@@ -44,6 +46,9 @@ public final class ChecksumCreation {
         this.request = request;
         this.guard = guard;
         this.options = WriteOptions.DEFAULT.with(request.durability()).askingOnce();
+        this.roots = new Roots(io);
+        this.sidecars =
+                request.sidecars() == null ? null : new SidecarWriter(roots, request, request.sidecars(), guard);
     }
 
     /** Ends the writing of lists when it turns out that there is nothing to list. */
@@ -57,15 +62,29 @@ public final class ChecksumCreation {
      * @throws FilesFailedException without {@link Hashing#failFast}, after all files were tried
      */
     public CreationReport run() throws IOException {
-        if (request.inputs().isEmpty()) {
-            return new CreationReport(totals, Map.of(), 0, skipped, List.of());
+        if (!request.inputs().isEmpty()) {
+            try (roots;
+                    Root base = io.open(request.base())) {
+                write(base, new ArrayList<>());
+            } catch (NoFiles nothingWritten) {
+                written.clear();
+            }
         }
-        try (Root base = io.open(request.base())) {
-            write(base, new ArrayList<>());
-        } catch (NoFiles nothingWritten) {
-            written.clear();
+        return report();
+    }
+
+    private CreationReport report() {
+        if (sidecars != null) {
+            warn(sidecars.warnings());
         }
-        return new CreationReport(totals, inOrder(), sidecars, skipped, List.copyOf(warnings));
+        return new CreationReport(
+                totals,
+                inOrder(),
+                sidecars == null ? 0 : sidecars.count(),
+                sidecars == null ? 0 : sidecars.changed(),
+                List.copyOf(entries),
+                skipped,
+                List.copyOf(warnings));
     }
 
     /** The last list that is begun is the first one to be written. */
@@ -111,7 +130,8 @@ public final class ChecksumCreation {
 
     private void hash(Root base, List<SumsWriter> writers) throws IOException {
         Omissions omissions = new Omissions(request);
-        InputFiles files = new InputFiles(base, request.inputs(), request.algorithms(), omissions, new WalkProblems());
+        InputFiles files =
+                new InputFiles(base, request.inputs(), request.algorithms(), omissions, roots, new WalkProblems());
         totals = new HashEngine<InputFile>(base, hashing).run(files, hashed -> accept(base, writers, hashed));
         if (failures.count() > 0) {
             throw new FilesFailedException(failures);
@@ -126,40 +146,35 @@ public final class ChecksumCreation {
             failures.add(String.valueOf(hashed.failure().getMessage()));
             return;
         }
-        checkLists();
-        BytePath name = hashed.task().name();
+        if (listed == 0) {
+            checkLists();
+        }
         for (int i = 0; i < request.algorithms().size(); i++) {
             Algorithm algorithm = request.algorithms().get(i);
-            Digest digest = hashed.digests().get(i);
-            for (int list = 0; list < writers.size(); list++) {
-                if (request.sumsFiles().get(list).algorithms().contains(algorithm)) {
-                    writers.get(list).write(algorithm, digest, name);
-                }
+            write(writers, algorithm, hashed.digests().get(i), hashed.task().listed());
+            if (sidecars != null) {
+                sidecars.write(base, hashed.task(), algorithm, hashed.digests().get(i));
             }
-            writeSidecar(base, algorithm, digest, name);
         }
+        listed++;
     }
 
     /** Not before there is a file to list, as otherwise nothing is written. */
     private void checkLists() throws IOException {
-        if (!begun) {
-            begun = true;
-            for (SumsFile list : request.sumsFiles()) {
-                guard.check(list.path());
-            }
+        for (SumsFile list : request.sumsFiles()) {
+            guard.check(list.path());
         }
     }
 
-    private void writeSidecar(Root base, Algorithm algorithm, Digest digest, BytePath name) throws IOException {
-        if (request.sidecars() == null) {
-            return;
+    private void write(List<SumsWriter> writers, Algorithm algorithm, Digest digest, BytePath name) throws IOException {
+        for (int list = 0; list < writers.size(); list++) {
+            if (request.sumsFiles().get(list).algorithms().contains(algorithm)) {
+                writers.get(list).write(algorithm, digest, name);
+            }
         }
-        BytePath sidecar = Sidecars.nameOf(name, algorithm);
-        guard.check(request.base().resolve(sidecar));
-        byte[] text = request.sidecars().text(digest, name.fileName());
-        WriteResult result = base.write(sidecar, Content.of(text), WriteOptions.DEFAULT.with(request.durability()));
-        warn(result.warnings());
-        sidecars++;
+        if (listed < CreationReport.SHOWN) {
+            entries.add(new CreationReport.Entry(algorithm, digest, name));
+        }
     }
 
     private final class WalkProblems implements InputFiles.Problems {

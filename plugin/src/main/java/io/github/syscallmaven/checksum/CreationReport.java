@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param sumsFiles the lists, and what became of each
  * @param sidecars how many there are now
+ * @param changedSidecars how many of them are new or hold something new
+ * @param entries of the first {@value #SHOWN} files
  * @param skipped what the walk met that is neither a regular file nor a directory
  * @param warnings each a sentence
  */
@@ -17,5 +19,13 @@ public record CreationReport(
         Totals totals,
         Map<BytePath, WriteResult.Outcome> sumsFiles,
         long sidecars,
+        long changedSidecars,
+        List<Entry> entries,
         Sample skipped,
-        List<String> warnings) {}
+        List<String> warnings) {
+    /** In files; so many digests can be shown to people. */
+    public static final int SHOWN = 10;
+
+    /** One digest of a file, under the name that lists have. */
+    public record Entry(Algorithm algorithm, Digest digest, BytePath name) {}
+}

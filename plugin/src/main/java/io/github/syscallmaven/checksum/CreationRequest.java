@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the directory that all names are relative to, absolute and without {@code .} and {@code ..}
  * @param algorithms each once
  * @param never files that are not inputs although they are in a tree, written as {@code base} is; lists never are
- * @param sidecars how to write a file beside every input for each algorithm; null not to
+ * @param sidecars how to write a file for every input and each algorithm; null not to
  */
 public record CreationRequest(
         BytePath base,
@@ -19,8 +19,17 @@ public record CreationRequest(
         List<Algorithm> algorithms,
         List<SumsFile> sumsFiles,
         List<BytePath> never,
-        @Nullable SidecarStyle sidecars,
+        @Nullable SidecarOutput sidecars,
         Durability durability) {
+    /**
+     * Sidecars to write.
+     *
+     * @param folder written as {@code base} is, where they stand under the names that lists have; made when it is missing. Null:
+     *     each stands beside its file
+     */
+    public record SidecarOutput(
+            SidecarStyle style, @Nullable BytePath folder) {}
+
     /**
      * A list to write.
      *

@@ -58,7 +58,9 @@ final class FileHasher implements ByteSink {
         List<T> asked = new ArrayList<>(tasks.size());
         List<BytePath> names = new ArrayList<>(tasks.size());
         for (T task : tasks) {
-            if (task.walked() == walked && !task.algorithms().isEmpty()) {
+            if (task.root() == null
+                    && task.walked() == walked
+                    && !task.algorithms().isEmpty()) {
                 asked.add(task);
                 names.add(task.name());
             }
@@ -83,7 +85,8 @@ final class FileHasher implements ByteSink {
         }
         begin(task, onLarge);
         try {
-            FileFacts facts = task.walked() ? root.readWalked(task.name(), this) : root.read(task.name(), this);
+            Root from = task.root() == null ? root : task.root();
+            FileFacts facts = task.walked() ? from.readWalked(task.name(), this) : from.read(task.name(), this);
             if (shared != null) {
                 shared.finish();
             }

@@ -1,12 +1,19 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Root;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A file to be hashed. One without algorithms is not read: it only keeps its place in the order of results. */
 interface HashTask {
-    /** Relative to the root that files are read from. */
+    /** Relative to the root that it is read from. */
     BytePath name();
+
+    /** The root that it is read from; null for that of the other files. */
+    default @Nullable Root root() {
+        return null;
+    }
 
     /** Each once. */
     List<Algorithm> algorithms();

@@ -1,12 +1,30 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Root;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A file of the inputs. Ordered by the bytes of the name. */
-record InputFile(BytePath name, List<Algorithm> algorithms, boolean walked) implements HashTask, Comparable<InputFile> {
+/**
+ * A file of the inputs. Ordered by the bytes of what lists call it.
+ *
+ * @param root that the file is read from; null for the base directory
+ * @param listed what lists call it
+ */
+record InputFile(@Nullable Root root, BytePath name, BytePath listed, List<Algorithm> algorithms, boolean walked)
+        implements HashTask, Comparable<InputFile> {
+    /** A file below the base directory, under its own name. */
+    InputFile(BytePath name, List<Algorithm> algorithms, boolean walked) {
+        this(null, name, name, algorithms, walked);
+    }
+
     @Override
     public int compareTo(InputFile other) {
-        return name.compareTo(other.name);
+        return listed.compareTo(other.listed);
+    }
+
+    /** Where it is, as an absolute path. */
+    BytePath path(BytePath base) {
+        return (root == null ? base : root.path()).resolve(name);
     }
 }

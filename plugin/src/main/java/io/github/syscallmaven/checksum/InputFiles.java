@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** All files of some inputs, each once, in the order of their names' bytes, none of them held. */
 final class InputFiles implements TaskSource<InputFile> {
@@ -20,6 +19,7 @@ final class InputFiles implements TaskSource<InputFile> {
     private final List<Input> inputs;
     private final List<Algorithm> algorithms;
     private final Predicate<BytePath> omitted;
+    private final Roots roots;
     private final Problems problems;
 
     /** What a walk meets that is not hashed. */
@@ -35,11 +35,17 @@ final class InputFiles implements TaskSource<InputFile> {
     }
 
     InputFiles(
-            Root root, List<Input> inputs, List<Algorithm> algorithms, Predicate<BytePath> omitted, Problems problems) {
+            Root root,
+            List<Input> inputs,
+            List<Algorithm> algorithms,
+            Predicate<BytePath> omitted,
+            Roots roots,
+            Problems problems) {
         this.root = root;
         this.inputs = List.copyOf(inputs);
         this.algorithms = List.copyOf(algorithms);
         this.omitted = omitted;
+        this.roots = roots;
         this.problems = problems;
     }
 
@@ -118,12 +124,15 @@ final class InputFiles implements TaskSource<InputFile> {
         }
     }
 
-    private Iterator<InputFile> named() {
-        Stream<BytePath> names =
-                inputs.stream().filter(Input.Named.class::isInstance).map(input -> ((Input.Named) input).name());
-        return names.sorted()
-                .map(name -> new InputFile(name, algorithms, false))
-                .iterator();
+    private Iterator<InputFile> named() throws IOException {
+        List<InputFile> named = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input instanceof Input.Named file) {
+                Root folder = file.folder() == null ? null : roots.open(file.folder());
+                named.add(new InputFile(folder, file.name(), file.listed(), algorithms, false));
+            }
+        }
+        return named.stream().sorted().iterator();
     }
 
     private static void push(PriorityQueue<Head> heads, Iterator<InputFile> files) {
@@ -132,15 +141,26 @@ final class InputFiles implements TaskSource<InputFile> {
         }
     }
 
-    private static void deliver(PriorityQueue<Head> heads, TaskSink<InputFile> sink) throws InterruptedException {
-        BytePath last = BytePath.of("");
+    private void deliver(PriorityQueue<Head> heads, TaskSink<InputFile> sink)
+            throws SameNameException, InterruptedException {
+        InputFile last = null;
         while (!heads.isEmpty()) {
             Head head = heads.remove();
-            if (!head.file.name().equals(last)) {
+            if (last == null || !head.file.listed().equals(last.listed())) {
                 sink.add(head.file);
-                last = head.file.name();
+                last = head.file;
+            } else {
+                requireSameFile(last, head.file);
             }
             push(heads, head.rest);
+        }
+    }
+
+    private void requireSameFile(InputFile one, InputFile other) throws SameNameException {
+        BytePath first = one.path(root.path());
+        BytePath second = other.path(root.path());
+        if (!first.equals(second)) {
+            throw new SameNameException(first, second, one.listed());
         }
     }
 }

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What is never an input although a walk finds it: the lists that are written, their temporaries, what the request says, and, when sidecars are
- * written, sidecars of the same algorithms, be they of this run or an earlier one.
+ * What is never an input although a walk finds it: the lists that are written, their temporaries, what the request says, files
+ * that are listed under another name, and, when sidecars are written, sidecars of the same algorithms, be they of this run or an
+ * earlier one.
  */
 final class Omissions implements Predicate<BytePath> {
     private final CreationRequest request;
@@ -18,6 +19,11 @@ final class Omissions implements Predicate<BytePath> {
         this.request = request;
         request.sumsFiles().forEach(list -> omit(list.path()));
         request.never().forEach(this::omit);
+        for (Input input : request.inputs()) {
+            if (input instanceof Input.Named named && named.folder() != null) {
+                omit(named.folder().resolve(named.name()));
+            }
+        }
     }
 
     private void omit(BytePath path) {

@@ -5,6 +5,7 @@ import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.checksum.ChecksumCreation;
 import io.github.syscallmaven.checksum.CreationReport;
 import io.github.syscallmaven.checksum.CreationRequest;
+import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
 import io.github.syscallmaven.checksum.SidecarStyle;
 import io.github.syscallmaven.checksum.WriteGuard;
 import io.github.syscallmaven.host.HostFacts;
@@ -246,7 +247,10 @@ public final class WriteChecksumsMojo extends AbstractMojo {
                 chosen,
                 outputs.sumsFiles(),
                 traceFile == null ? List.of() : List.of(BaseDirectory.pathOf(traceFile)),
-                sidecars ? Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class) : null,
+                sidecars
+                        ? new SidecarOutput(
+                                Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class), null)
+                        : null,
                 Setting.named("durability").choice(durability, Durability.class));
     }
 

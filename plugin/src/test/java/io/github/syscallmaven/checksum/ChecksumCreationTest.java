@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
 import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ChangedWhileReadingException;
@@ -182,7 +183,13 @@ class ChecksumCreationTest {
 
     private CreationRequest sidecars(String algorithms, SidecarStyle style) {
         return new CreationRequest(
-                path(), List.of(ALL), algorithms(algorithms), List.of(), List.of(), style, Durability.NONE);
+                path(),
+                List.of(ALL),
+                algorithms(algorithms),
+                List.of(),
+                List.of(),
+                new SidecarOutput(style, null),
+                Durability.NONE);
     }
 
     @Test
@@ -284,6 +291,69 @@ class ChecksumCreationTest {
         pool.shutdown();
 
         assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
+    void namedFilesOfAnyFolderAreListedAsTheRequestSays() throws Exception {
+        write("base/b", "abc");
+        write("elsewhere/x", "abc");
+        BytePath elsewhere = BytePath.of(folder + "/elsewhere");
+        Input other = new Input.Named(elsewhere, BytePath.of("x"), BytePath.of("a-1.0.jar"));
+        Input.Named last = new Input.Named(elsewhere, BytePath.of("x"), BytePath.of("z"));
+
+        CreationReport report = create(request(BytePath.of(folder + "/base"), "SHA-256", ALL, other, last, other));
+
+        assertThat(names("base/checksums.sha256")).containsExactly("a-1.0.jar", "b", "z");
+        assertThat(report.entries())
+                .extracting(entry -> entry.name().toString())
+                .containsExactly("a-1.0.jar", "b", "z");
+    }
+
+    @Test
+    void aFileThatIsListedUnderAnotherNameIsNotListedAgainByItsOwn() throws Exception {
+        write("a", "abc");
+        write("b", "abc");
+
+        create(request("SHA-256", ALL, new Input.Named(path(), BytePath.of("b"), BytePath.of("c"))));
+
+        assertThat(names("checksums.sha256")).containsExactly("a", "c");
+    }
+
+    @Test
+    void twoFilesCannotHaveOneName() throws Exception {
+        write("a", "abc");
+        write("b", "abc");
+
+        assertThatThrownBy(() -> create(request(
+                        "SHA-256",
+                        new Input.Named(path(), BytePath.of("a"), BytePath.of("x")),
+                        new Input.Named(path(), BytePath.of("b"), BytePath.of("x")))))
+                .isInstanceOf(SameNameException.class)
+                .hasMessageContainingAll(folder + "/a'", folder + "/b'", "would both be listed as 'x'");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void sidecarsCanStandInATreeOfTheirOwn() throws Exception {
+        write("in/a", "abc");
+        write("in/d/b", "abc");
+        CreationRequest request = new CreationRequest(
+                BytePath.of(folder + "/in"),
+                List.of(ALL, new Input.Named(path(), BytePath.of("in/d/b"), BytePath.of("e/b-1.0"))),
+                algorithms("SHA-256"),
+                List.of(),
+                List.of(),
+                new SidecarOutput(SidecarStyle.NAMED, BytePath.of(folder + "/out/sums")),
+                Durability.NONE);
+
+        CreationReport report = create(request);
+
+        assertThat(report.sidecars()).isEqualTo(2);
+        assertThat(report.changedSidecars()).isEqualTo(2);
+        assertThat(create(request).changedSidecars()).isZero();
+        assertThat(folder.resolve("out/sums/a.sha256")).hasContent(SHA256_OF_ABC + "  a\n");
+        assertThat(folder.resolve("out/sums/e/b-1.0.sha256")).hasContent(SHA256_OF_ABC + "  b-1.0\n");
+        assertThat(folder.resolve("in").toFile().list()).containsExactlyInAnyOrder("a", "d");
     }
 
     private CreationReport create(CreationRequest request) throws IOException {
