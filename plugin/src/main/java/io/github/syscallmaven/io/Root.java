@@ -52,6 +52,12 @@ public interface Root extends Closeable {
     byte[] readAll(BytePath name, int limit) throws IOException;
 
     /**
+     * The first bytes, {@code limit} at the most, of a file whose size the kernel only finds out while it is read, as of those
+     * of {@code /proc}. They need not be one state of it.
+     */
+    byte[] readUnsized(BytePath name, int limit) throws IOException;
+
+    /**
      * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and whoever
      * kills the process; a failure leaves nothing behind. A file that holds them already is not touched. Missing
      * directories are made. An existing file keeps its permissions and its POSIX ACL, set-id bits apart, and if possible its

@@ -3,6 +3,7 @@ package io.github.syscallmaven.io;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
@@ -87,6 +88,24 @@ final class StableRead {
             pause.millis(wait);
         }
         throw new ChangedWhileReadingException(shown.toString(), "it is written to all the time");
+    }
+
+    /** Reads so many bytes of the open file at the most, whatever its size is said to be. */
+    byte[] readUnsized(Fd file, int limit) throws SyscallException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        NativeBuffer data = Scratch.ofThread().take();
+        try {
+            int read = kernel.pread(file.number(), data, 0);
+            while (read > 0 && all.size() < limit) {
+                byte[] piece = new byte[Math.min(read, limit - all.size())];
+                data.bytes().get(0, piece);
+                all.writeBytes(piece);
+                read = kernel.pread(file.number(), data, all.size());
+            }
+            return all.toByteArray();
+        } finally {
+            Scratch.ofThread().give(data);
+        }
     }
 
     private long readToEnd(Fd file, long size, ByteSink sink, BytePath shown) throws IOException {

@@ -135,6 +135,18 @@ final class SyscallRoot implements Root {
     }
 
     @Override
+    public byte[] readUnsized(BytePath name, int limit) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        BytePath shown = path.resolve(plain);
+        requireRegular(plain);
+        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
+            return reader.readUnsized(file, limit);
+        } catch (SyscallException e) {
+            throw e.about(shown.toString());
+        }
+    }
+
+    @Override
     public WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);

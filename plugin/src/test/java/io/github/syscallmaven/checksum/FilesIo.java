@@ -95,6 +95,11 @@ record FilesIo(FileIo files, Happening happening) implements FileIo {
         }
 
         @Override
+        public byte[] readUnsized(BytePath name, int limit) throws IOException {
+            return root.readUnsized(name, limit);
+        }
+
+        @Override
         public WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException {
             return root.write(name, content, options);
         }

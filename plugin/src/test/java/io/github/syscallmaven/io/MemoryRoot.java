@@ -99,6 +99,12 @@ final class MemoryRoot implements Root {
     }
 
     @Override
+    public byte[] readUnsized(BytePath name, int limit) throws IOException {
+        byte[] all = readAll(name, Integer.MAX_VALUE);
+        return Arrays.copyOf(all, Math.min(limit, all.length));
+    }
+
+    @Override
     public byte[] readAll(BytePath name, int limit) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         FileFacts facts = read(name, piece -> {

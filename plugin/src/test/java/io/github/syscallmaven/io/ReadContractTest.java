@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,17 @@ class ReadContractTest extends FileIoContract {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("root/f")
                 .hasMessageContaining("more than 4 bytes");
+    }
+
+    @Test
+    void soMuchIsReadOfAFileWithoutAKnownSize() throws Exception {
+        tree.file("root/f", "a".repeat(300_000) + "b");
+
+        assertThat(root.readUnsized(BytePath.of("f"), 1_000_000))
+                .hasSize(300_001)
+                .endsWith('b');
+        assertThat(root.readUnsized(BytePath.of("f"), 200_000)).hasSize(200_000);
+        assertThatThrownBy(() -> root.readUnsized(BytePath.of("none"), 1)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
