@@ -79,10 +79,10 @@ record GitCommit(
                 fields[3],
                 instant(fields[4]),
                 instant(fields[5]),
-                fields[6].trim(),
+                fields[6].strip(),
                 tags(fields[7]),
                 fields[8],
-                fields[9].substring(0, fields[9].lastIndexOf(SEPARATOR)).trim());
+                fields[9].substring(0, fields[9].lastIndexOf(SEPARATOR)).strip());
     }
 
     private static @Nullable Instant instant(String epochSeconds) {

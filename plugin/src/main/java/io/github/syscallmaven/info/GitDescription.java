@@ -10,28 +10,44 @@ import java.util.regex.Pattern;
  * @param tag empty when no tag was found
  * @param distance commits since the tag; 0 for the tagged commit itself, and without a tag
  * @param shortId the start of the commit's id
+ * @param isExact whether git writes the tag alone: not for a tag that is called otherwise than the tag object says
  */
-record GitDescription(String tag, int distance, String shortId) {
+record GitDescription(String tag, int distance, String shortId, boolean isExact) {
     private static final Pattern LONG_FORM =
-            Pattern.compile("(?<tag>.+)-(?<distance>\\d+)-g\\p{XDigit}+", Pattern.DOTALL);
+            Pattern.compile("(?<tag>.+)-(?<distance>\\d{1,9})-g\\p{XDigit}+", Pattern.DOTALL);
+
+    /** Without a tag. */
+    static GitDescription none(GitCommit commit) {
+        return new GitDescription("", 0, commit.shortId(), false);
+    }
+
+    /** Whether {@code %(describe)} may be a tag of this commit or the long form of another, which only {@code --long} can say. */
+    static boolean isAmbiguous(GitCommit commit) {
+        String text = commit.description();
+        return commit.tags().contains(text) && LONG_FORM.matcher(text).matches();
+    }
 
     /** From {@code %(describe)}: empty without a tag, only the tag's name for the tagged commit itself. */
     static GitDescription of(GitCommit commit) {
         String text = commit.description();
-        boolean exact = commit.tags().contains(text);
-        return exact ? new GitDescription(text, 0, commit.shortId()) : ofLongForm(text, commit);
+        return commit.tags().contains(text)
+                ? new GitDescription(text, 0, commit.shortId(), true)
+                : ofLongForm(text, commit);
     }
 
     /** From {@code git describe --always --long}: only the commit's id without a tag. */
     static GitDescription ofLongForm(String text, GitCommit commit) {
         Matcher matcher = LONG_FORM.matcher(text);
-        return matcher.matches()
-                ? new GitDescription(
-                        matcher.group("tag"), Integer.parseInt(matcher.group("distance")), commit.shortId())
-                : new GitDescription("", 0, commit.shortId());
+        if (!matcher.matches()) {
+            return none(commit);
+        }
+        String tag = matcher.group("tag");
+        int distance = Integer.parseInt(matcher.group("distance"));
+        return new GitDescription(
+                tag, distance, commit.shortId(), distance == 0 && commit.tags().contains(tag));
     }
 
-    /** The process that gits before 2.35 need. It always succeeds, and its answer is never ambiguous. */
+    /** The process for gits before 2.35, and for what is ambiguous. It always succeeds, and its answer is never ambiguous. */
     static List<String> command(String commit, GitDescribe describe) {
         return List.of(
                 "describe",
@@ -43,8 +59,8 @@ record GitDescription(String tag, int distance, String shortId) {
                 commit);
     }
 
-    /** Is the commit tagged itself? Then history has no part in the answer. */
-    boolean isExact() {
+    /** Is it certain whatever the history is? */
+    boolean isAtTag() {
         return !tag.isEmpty() && distance == 0;
     }
 
@@ -63,6 +79,6 @@ record GitDescription(String tag, int distance, String shortId) {
     }
 
     private boolean isShort(GitDescribe describe) {
-        return isExact() && !describe.longFormat();
+        return isExact && !describe.longFormat();
     }
 }

@@ -2,6 +2,7 @@ package io.github.syscallmaven.info;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.syscallmaven.io.Printable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,19 +10,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs git in one directory: no shell, no prompt, no lock that is not needed, messages in English. What names another
  * repository in the environment, as git's own hooks do, is not passed on.
+ *
+ * <p>Of the programs that a repository's configuration names, {@code core.fsmonitor} is not run. Filters are, by
+ * {@code git status}: without them, git cannot say whether a file was changed.
  */
-record GitProcess(String executable, String directory, Duration timeout, Map<String, String> environment) {
-    /** {@code git rev-parse --local-env-vars}, except configuration: {@code safe.directory} may come that way. */
+record GitProcess(
+        String executable, String directory, Duration timeout, Map<String, String> environment, GitFiles files) {
+    /**
+     * {@code git rev-parse --local-env-vars}, except configuration ({@code safe.directory} may come that way) and how the
+     * user wants replaced objects.
+     */
     private static final List<String> NAMES_OTHER_REPOSITORY = List.of(
             "GIT_ALTERNATE_OBJECT_DIRECTORIES",
             "GIT_COMMON_DIR",
@@ -32,10 +41,8 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
             "GIT_INDEX_FILE",
             "GIT_INTERNAL_SUPER_PREFIX",
             "GIT_NAMESPACE",
-            "GIT_NO_REPLACE_OBJECTS",
             "GIT_OBJECT_DIRECTORY",
             "GIT_PREFIX",
-            "GIT_REPLACE_REF_BASE",
             "GIT_SHALLOW_FILE",
             "GIT_WORK_TREE");
 
@@ -46,39 +53,75 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
             "GIT_PAGER", "cat",
             "GIT_TERMINAL_PROMPT", "0");
 
-    /** What git prints, decoded as UTF-8; malformed bytes become U+FFFD. Fails unless the exit code is 0. */
-    String run(List<String> arguments) throws GitException {
+    /** Where {@code git -c} puts configuration for the processes that it starts. */
+    private static final String PARAMETERS = "GIT_CONFIG_PARAMETERS";
+
+    /** Empty is false to every git; before 2.36, 'false' is the name of a program. */
+    private static final String NO_MONITOR = "'core.fsmonitor='";
+
+    /** In bytes. The longest answer is that of git status when some 400,000 files were changed. */
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+
+    private static final int LONGEST_COMPLAINT = 64 * 1024;
+
+    /** What a git that failed has said is in its pipe already; this is for the thread that reads it. */
+    private static final long COMPLAINT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** What Java says when it cannot start a program. */
+    private static final Pattern REASON = Pattern.compile("error=(?<errno>\\d+), (?<meaning>.*)", Pattern.DOTALL);
+
+    /** ENOENT, EACCES, ENOTDIR: of a file that is not there, or is no program. */
+    private static final Set<String> NO_PROGRAM = Set.of("2", "13", "20");
+
+    private static final List<String> VERSION = List.of("--version");
+
+    /** What git prints. Fails unless the exit code is 0. */
+    byte[] run(List<String> arguments) throws GitException {
         return run(arguments, 0);
     }
 
     /** The same, but this exit code is no failure either. */
-    String run(List<String> arguments, int alsoGood) throws GitException {
-        Process process = start(arguments);
-        FutureTask<byte[]> output = drain(process.getInputStream());
-        FutureTask<byte[]> errors = drain(process.getErrorStream());
+    byte[] run(List<String> arguments, int alsoGood) throws GitException {
+        GitFamily family = new GitFamily(files);
+        ProcessBuilder builder = builder(arguments, family);
+        CompletableFuture<Process> start = new CompletableFuture<>();
+        GitOutput output = new GitOutput(() -> start(builder, start), LONGEST_ANSWER, () -> end(start));
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            if (!process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TimeoutException();
+            Process process = start.get();
+            GitOutput errors = new GitOutput(process::getErrorStream, LONGEST_COMPLAINT, () -> {});
+            if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw timedOut(arguments, family.kill(process));
             }
             int exitCode = process.exitValue();
-            if (exitCode != 0 && exitCode != alsoGood) {
-                throw failed(arguments, exitCode, read(errors, deadline));
+            if (!output.isTooMuch() && exitCode != 0 && exitCode != alsoGood) {
+                boolean unusedIsWhole = errors.awaitEnd(COMPLAINT_NANOS);
+                List<String> unusedNames = family.kill(process);
+                throw failed(arguments, exitCode, errors.bytes());
             }
-            return read(output, deadline);
-        } catch (TimeoutException e) {
-            throw timedOut(arguments, kill(process), e);
+            boolean isWhole = output.awaitEnd(deadline - System.nanoTime());
+            if (output.isTooMuch()) {
+                throw tooMuch(arguments, family.kill(process));
+            }
+            if (!isWhole) {
+                throw leftOpen(arguments, family.kill(process));
+            }
+            if (output.failure() != null) {
+                throw new GitException(
+                        "Cannot read what " + command(arguments) + " prints: " + output.failure(), output.failure());
+            }
+            return output.bytes();
+        } catch (ExecutionException e) {
+            throw notStarted(e);
         } catch (InterruptedException e) {
-            kill(process);
+            // Also when it is only about to start.
+            CompletableFuture<List<String>> unusedNames = start.thenApply(family::kill);
             Thread.currentThread().interrupt();
             throw new GitException(command(arguments) + " was interrupted", e);
-        } catch (ExecutionException e) {
-            kill(process);
-            throw new GitException("Cannot read what " + command(arguments) + " prints: " + e.getCause(), e);
         }
     }
 
-    private Process start(List<String> arguments) throws GitException {
+    private ProcessBuilder builder(List<String> arguments, GitFamily family) {
         List<String> commandLine = new ArrayList<>(List.of(executable));
         commandLine.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(commandLine).directory(new File(directory));
@@ -91,58 +134,98 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
         });
         builder.environment().keySet().removeAll(NAMES_OTHER_REPOSITORY);
         builder.environment().putAll(OVERRIDES);
+        builder.environment().merge(PARAMETERS, NO_MONITOR, (users, ours) -> users + " " + ours);
+        family.mark(builder.environment());
+        return builder;
+    }
+
+    private static InputStream start(ProcessBuilder builder, CompletableFuture<Process> started) throws IOException {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            return process;
-        } catch (IOException e) {
-            String reason = Objects.requireNonNullElse(e.getCause(), e).getMessage();
-            throw GitException.notStarted(
-                    "Cannot start '" + executable + "' in '" + directory + "': " + reason
-                            + ". Install git and put it on the PATH, or exclude the git keys",
-                    e);
+            started.complete(process);
+            return process.getInputStream();
+        } catch (IOException | RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            throw e;
         }
     }
 
-    /** Both pipes are read at once, or git could block on the one that nobody reads. */
-    private static FutureTask<byte[]> drain(InputStream stream) {
-        FutureTask<byte[]> task = new FutureTask<>(stream::readAllBytes);
-        Thread thread = new Thread(task, "git-output");
-        thread.setDaemon(true);
-        thread.start();
-        return task;
+    private static void end(CompletableFuture<Process> started) {
+        CompletableFuture<Boolean> unusedSuccess =
+                started.thenApply(process -> process.toHandle().destroyForcibly());
     }
 
-    private static String read(FutureTask<byte[]> stream, long deadline)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return new String(stream.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS), UTF_8);
+    private GitException notStarted(ExecutionException e) {
+        Throwable root = e;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        Matcher reason = REASON.matcher(String.valueOf(root.getMessage()));
+        String errno = reason.matches() ? reason.group("errno") : "";
+        String what = "Cannot start '" + Printable.of(executable) + "' ("
+                + (reason.matches() ? reason.group("meaning") : root) + ")";
+        return NO_PROGRAM.contains(errno)
+                ? GitException.notStarted(
+                        what + ": install git and put it on the PATH, name it by <gitExecutable>, or exclude git.*", e)
+                : new GitException(what + " in '" + shownDirectory() + "'", e);
     }
 
-    /** Children are listed before anything dies: those of a dead parent can no longer be found. */
-    private static int kill(Process process) {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        return all.size();
-    }
-
-    private GitException timedOut(List<String> arguments, int killed, TimeoutException cause) {
+    private GitException timedOut(List<String> arguments, List<String> killed) {
         return new GitException(
                 command(arguments) + " did not end within " + timeout.toMillis() + " ms and was killed (processes: "
-                        + killed + "). Run it by hand to see what it waits for, or allow it more time",
-                cause);
-    }
-
-    private GitException failed(List<String> arguments, int exitCode, String errors) {
-        return new GitException(
-                command(arguments) + " ended with exit code " + exitCode + ": " + essence(errors) + ". "
-                        + remedy(errors),
-                exitCode,
+                        + killed.size() + "). Run it by hand to see what it waits for, or allow it more time by"
+                        + " <gitTimeout>",
                 null);
     }
 
+    private GitException leftOpen(List<String> arguments, List<String> killed) {
+        return new GitException(
+                command(arguments) + " ended, but left its output open to a program in the background, which was killed"
+                        + " after " + timeout.toMillis() + " ms: "
+                        + (killed.isEmpty() ? "one that hides" : String.join(", ", killed))
+                        + ". What <gitExecutable> starts in the background has to close its output",
+                null);
+    }
+
+    private GitException tooMuch(List<String> arguments, List<String> killed) {
+        return new GitException(
+                command(arguments) + " prints more than " + LONGEST_ANSWER + " bytes and was killed (processes: "
+                        + Math.max(1, killed.size())
+                        + "). Is this program git? Run it by hand, or exclude the git keys",
+                null);
+    }
+
+    private GitException failed(List<String> arguments, int exitCode, byte[] complaint) {
+        String errors = new String(complaint, UTF_8);
+        String failure = command(arguments) + " ended with exit code " + exitCode + ": " + essence(errors);
+        Optional<GitVersion> old = arguments.equals(VERSION)
+                ? Optional.empty()
+                : version().filter(version -> version.isOlderThan(GitVersion.NEEDED));
+        return old.isPresent()
+                ? new GitException(
+                        "'" + Printable.of(executable) + "' is git "
+                                + Printable.of(old.get().text())
+                                + ", but " + GitVersion.NEEDED + " or later is needed: " + failure
+                                + ". Install a newer git, or name one by <gitExecutable>",
+                        null)
+                : new GitException(failure + ". " + remedy(errors), null);
+    }
+
+    private Optional<GitVersion> version() {
+        try {
+            return GitVersion.parse(new String(run(VERSION), UTF_8));
+        } catch (GitException notToldEither) {
+            return Optional.empty();
+        }
+    }
+
     private String command(List<String> arguments) {
-        return "'" + executable + " " + String.join(" ", arguments).replace('\0', ' ') + "' in '" + directory + "'";
+        return "'" + Printable.of(executable + " " + String.join(" ", arguments)) + "' in '" + shownDirectory() + "'";
+    }
+
+    private String shownDirectory() {
+        return Printable.of(directory);
     }
 
     private static String essence(String errors) {
@@ -151,6 +234,7 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
                 .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
                 .findFirst()
                 .or(() -> lines.stream().findFirst())
+                .map(line -> Printable.of(line, 1000))
                 .orElse("it gives no reason");
     }
 
@@ -160,7 +244,7 @@ record GitProcess(String executable, String directory, Duration timeout, Map<Str
                 .map(String::strip)
                 .filter(line -> line.startsWith("git config") && line.contains("safe.directory"))
                 .findFirst()
-                .map(command -> "If you trust its owner, run '" + command + "'")
+                .map(command -> "If you trust its owner, run '" + Printable.of(command) + "'")
                 .orElse("Run the command by hand in that directory, or exclude the git keys");
     }
 }

@@ -1,8 +1,11 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.info.GitAnswers.Answer;
 import io.github.syscallmaven.info.GitKey.Source;
+import io.github.syscallmaven.io.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,20 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one repository, once: {@code git status} and {@code git log}, {@code git config} for remote and user, and one more
- * for each key that {@link GitKey#costsProcess()}; each only when something that it tells is wanted.
+ * for each key that {@link GitKey#costsProcess()}; each only when something that it answers is wanted.
  */
 final class GitReader {
+    private static final int LONGEST_SHOWN = 200;
+
     private final GitRoot root;
     private final GitRequest request;
-    private final GitProcess git;
+    private final GitAnswers answers;
+    private final boolean isSharedBuild;
     private final boolean shallow;
     private final SortedMap<String, String> values = new TreeMap<>();
     private final List<String> cutOff = new ArrayList<>();
+    private final Map<Source, List<String>> done = new EnumMap<>(Source.class);
 
-    GitReader(GitRoot root, GitRequest request, Map<String, String> environment) {
+    GitReader(GitRoot root, GitRequest request, GitAnswers answers, boolean isSharedBuild) {
         this.root = root;
         this.request = request;
-        this.git = new GitProcess(request.executable(), root.directory(), request.timeout(), environment);
+        this.answers = answers;
+        this.isSharedBuild = isSharedBuild;
         this.shallow = root.isShallow();
     }
 
@@ -61,49 +69,102 @@ final class GitReader {
         }
     }
 
-    /** Puts what only a complete history tells. */
+    /** Puts what only history can say. */
     private void putOrCutOff(GitKey key, @Nullable Object value, boolean certain) {
         if (certain) {
             put(key, value);
         } else if (wants(key)) {
-            cutOff.add(key.key());
+            cutOff.add(BuildInfo.GIT + key.key());
         }
     }
 
-    private boolean wantsStatus() {
-        boolean marksDirty = !request.describe().dirtyMark().isEmpty()
+    private Answer noted(Source source, Answer answer) {
+        done.computeIfAbsent(source, first -> new ArrayList<>()).add(answer.text());
+        return answer;
+    }
+
+    private String ask(Source source, List<String> command) throws GitException {
+        return noted(source, answers.ask(command, 0)).output();
+    }
+
+    private boolean marksDirty() {
+        return !request.describe().dirtyMark().isEmpty()
                 && (wants(GitKey.COMMIT_ID_DESCRIBE) || wants(GitKey.COMMIT_ID_DESCRIBE_SHORT));
-        return marksDirty || wants(Source.STATUS) || wants(Source.COUNT) || wants(Source.CONTAINS);
     }
 
+    private boolean wantsStatus() {
+        return marksDirty() || wants(Source.STATUS) || wants(Source.COUNT) || wants(Source.CONTAINS);
+    }
+
+    private boolean wantsTracked() {
+        return marksDirty() || wants(GitKey.DIRTY) || wants(GitKey.DIRTY_TRACKED);
+    }
+
+    /** Untracked files are those of the build's first look: a build leaves some behind itself. */
     private GitStatus status() throws GitException {
-        return GitStatus.parse(git.run(GitStatus.command(request.keys())));
+        List<String> command = GitStatus.command(request.keys());
+        if (isSharedBuild && wantsTracked()) {
+            answers.noteWorktree(command);
+        }
+        Answer answer = noted(Source.STATUS, answers.ask(command, 0));
+        GitStatus status = GitStatus.parse(answer.output()).onBranch(root.branch());
+        return answer.isNew() || !wantsTracked() ? status : status.withTracked(isTrackedChanged(command, status));
     }
 
-    /** Asked by the id that the status told, so that both speak of one commit even when somebody commits in between. */
+    /** The same answer as before when no tracked file has changed since. */
+    private boolean isTrackedChanged(List<String> command, GitStatus before) throws GitException {
+        String worktree = answers.worktree().orElse(null);
+        if (worktree != null && answers.isWorktreeOf(command, worktree)) {
+            return before.tracked();
+        }
+        Answer again = worktree == null
+                ? answers.askAnew(GitStatus.OF_TRACKED)
+                : answers.ask(worktree, GitStatus.OF_TRACKED, 0);
+        return GitStatus.parse(noted(Source.STATUS, again).output()).tracked();
+    }
+
+    /** Asked by the id that the status has, so that both speak of one commit even when somebody commits in between. */
     private @Nullable GitCommit commit(@Nullable GitStatus status) throws GitException {
         String revision = status == null ? "HEAD" : status.commit();
         if (revision == null) {
             return null;
         }
         try {
-            return GitCommit.parse(git.run(GitCommit.command(revision, request.keys(), request.describe())));
+            return GitCommit.parse(ask(Source.LOG, GitCommit.command(revision, request.keys(), request.describe())));
         } catch (GitException e) {
-            if (status == null && status().commit() == null) {
+            if (!e.isNotStarted() && status == null && status().commit() == null) {
                 return null;
             }
             throw e;
         }
     }
 
-    private void putStatus(GitStatus status) {
+    private void putStatus(GitStatus status) throws GitException {
         put(GitKey.BRANCH, status.branch() == null ? status.commit() : status.branch());
         put(GitKey.DIRTY, status.tracked());
         put(GitKey.DIRTY_TRACKED, status.tracked());
         put(GitKey.DIRTY_UNTRACKED, status.untracked());
-        boolean certain = !shallow || status.ahead() == null || status.isEven();
-        putOrCutOff(GitKey.LOCAL_BRANCH_AHEAD, status.ahead() == null ? "NO_REMOTE" : status.ahead(), certain);
-        putOrCutOff(GitKey.LOCAL_BRANCH_BEHIND, status.behind() == null ? "NO_REMOTE" : status.behind(), certain);
+        if (wants(GitKey.LOCAL_BRANCH_AHEAD) || wants(GitKey.LOCAL_BRANCH_BEHIND)) {
+            boolean certain = status.ahead() == null
+                    || status.isEven()
+                    || isWhole(Source.STATUS, status.commit() + "...@{upstream}");
+            putOrCutOff(GitKey.LOCAL_BRANCH_AHEAD, status.ahead() == null ? "NO_REMOTE" : status.ahead(), certain);
+            putOrCutOff(GitKey.LOCAL_BRANCH_BEHIND, status.behind() == null ? "NO_REMOTE" : status.behind(), certain);
+        }
+    }
+
+    /**
+     * Whether all commits between these are here. The commits at which a shallow clone ends have no parents; if none is
+     * between them, all that is missing is behind both ends.
+     */
+    private boolean isWhole(Source source, String... range) throws GitException {
+        if (!shallow) {
+            return true;
+        }
+        List<String> command = new ArrayList<>(List.of("rev-list", "--count", "--max-parents=0"));
+        command.addAll(List.of(range));
+        command.add("--");
+        return ask(source, command).strip().equals("0");
     }
 
     private void putHistory(GitStatus status) throws GitException {
@@ -113,13 +174,21 @@ final class GitReader {
         }
         if (wants(GitKey.TOTAL_COMMIT_COUNT)) {
             List<String> count = List.of("rev-list", "--count", commit, "--");
-            putOrCutOff(
-                    GitKey.TOTAL_COMMIT_COUNT, shallow ? null : git.run(count).strip(), !shallow);
+            String answer = shallow ? null : ask(Source.COUNT, count).strip();
+            putOrCutOff(GitKey.TOTAL_COMMIT_COUNT, answer, !shallow);
         }
         if (wants(GitKey.TAGS)) {
-            List<String> contains =
-                    List.of("for-each-ref", "--contains=" + commit, "--format=%(refname:strip=2)", "refs/tags");
-            putOrCutOff(GitKey.TAGS, shallow ? null : git.run(contains).strip().replace('\n', ','), !shallow);
+            // for-each-ref --contains gives the same, but walks the history of each tag anew.
+            List<String> contains = List.of(
+                    "tag",
+                    "--list",
+                    "--contains=" + commit,
+                    "--no-column",
+                    "--sort=refname",
+                    "--format=%(refname:strip=2)");
+            String answer =
+                    shallow ? null : ask(Source.CONTAINS, contains).strip().replace('\n', ',');
+            putOrCutOff(GitKey.TAGS, answer, !shallow);
         }
     }
 
@@ -146,17 +215,28 @@ final class GitReader {
             return;
         }
         GitDescribe describe = request.describe();
-        GitDescription description = commit.isUndescribed()
-                ? GitDescription.ofLongForm(
-                        git.run(GitDescription.command(commit.id(), describe)).strip(), commit)
-                : GitDescription.of(commit);
+        GitDescription found = describe(commit);
+        boolean certain = found.isAtTag() || (found.tag().isEmpty() ? !shallow : isWhole(commit, found.tag()));
+        // Without history this is what git describe --always prints, too, unless it finds a tag too near.
+        GitDescription shown = certain ? found : GitDescription.none(commit);
         String mark = dirty ? describe.dirtyMark() : "";
-        boolean certain = !shallow || description.isExact();
-        putOrCutOff(GitKey.COMMIT_ID_DESCRIBE, description.text(describe) + mark, certain);
-        putOrCutOff(GitKey.COMMIT_ID_DESCRIBE_SHORT, description.shortText(describe) + mark, certain);
-        putOrCutOff(GitKey.CLOSEST_TAG_NAME, description.tag(), certain);
-        putOrCutOff(
-                GitKey.CLOSEST_TAG_COMMIT_COUNT, description.tag().isEmpty() ? "" : description.distance(), certain);
+        put(GitKey.COMMIT_ID_DESCRIBE, shown.text(describe) + mark);
+        put(GitKey.COMMIT_ID_DESCRIBE_SHORT, shown.shortText(describe) + mark);
+        putOrCutOff(GitKey.CLOSEST_TAG_NAME, found.tag(), certain);
+        putOrCutOff(GitKey.CLOSEST_TAG_COMMIT_COUNT, found.tag().isEmpty() ? "" : found.distance(), certain);
+    }
+
+    private GitDescription describe(GitCommit commit) throws GitException {
+        if (!commit.isUndescribed() && !GitDescription.isAmbiguous(commit)) {
+            return GitDescription.of(commit);
+        }
+        List<String> command = GitDescription.command(commit.id(), request.describe());
+        return GitDescription.ofLongForm(ask(Source.LOG, command).strip(), commit);
+    }
+
+    /** A glob that matches the tag alone: it is no error if the tag is called otherwise than the tag object says. */
+    private boolean isWhole(GitCommit commit, String tag) throws GitException {
+        return isWhole(Source.LOG, commit.id(), "--not", "--glob=refs/tag[s]/" + tag);
     }
 
     /**
@@ -165,19 +245,31 @@ final class GitReader {
      */
     private void putConfig(boolean trusted) throws GitException {
         if (!trusted) {
-            git.run(List.of("rev-parse", "--git-dir"));
+            String unused = ask(Source.CONFIG, List.of("rev-parse", "--git-dir"));
         }
-        GitConfig config = GitConfig.parse(git.run(GitConfig.COMMAND, GitConfig.NOTHING_FOUND));
-        put(GitKey.REMOTE_ORIGIN_URL, GitUrl.withoutCredentials(config.remoteOriginUrl()));
+        Answer answer = noted(Source.CONFIG, answers.ask(GitConfig.COMMAND, GitConfig.NOTHING_FOUND));
+        GitConfig config = GitConfig.parse(answer.output());
+        put(GitKey.REMOTE_ORIGIN_URL, GitUrl.withoutCredentials(config.remoteUrl()));
         put(GitKey.BUILD_USER_NAME, config.userName());
         put(GitKey.BUILD_USER_EMAIL, config.userEmail());
     }
 
     private List<Note> notes() {
-        return cutOff.isEmpty()
-                ? List.of()
-                : List.of(Note.warn("Git keys left out, because '" + root.directory()
-                        + "' is a shallow clone and cannot tell them: " + String.join(", ", cutOff)
-                        + ". Fetch the whole history first: git fetch --unshallow"));
+        List<Note> notes = new ArrayList<>();
+        String directory = "'" + Printable.of(root.directory()) + "'";
+        if (!cutOff.isEmpty()) {
+            notes.add(Note.warn(directory + " is a shallow clone, whose history does not reach back far enough for "
+                            + String.join(", ", cutOff) + ": left out. Fetch all of it first: git fetch --unshallow")
+                    .about("shallow " + root.directory()));
+        }
+        done.forEach((source, commands) -> {
+            commands.forEach(command -> notes.add(Note.debug(command + ", in " + directory)));
+            request.keys().stream()
+                    .filter(key -> key.source() == source && values.containsKey(key.key()))
+                    .sorted()
+                    .forEach(key -> notes.add(Note.debug("  " + BuildInfo.GIT + key.key() + "='"
+                            + Printable.of(values.getOrDefault(key.key(), ""), LONGEST_SHOWN) + "'")));
+        });
+        return notes;
     }
 }

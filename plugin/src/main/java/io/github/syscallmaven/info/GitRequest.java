@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What to ask of the repository that a directory belongs to. Immutable; equal requests get the same answer.
+ * What to ask of the repository that a directory belongs to. Immutable.
  *
  * @param directory absolute, symlinks resolved: a linked directory belongs to the repository that it really lies in
  * @param keys what is wanted; what is not wanted costs no process
@@ -42,15 +42,5 @@ public record GitRequest(
     public static GitRequest of(String directory, Set<GitKey> keys) {
         return new GitRequest(
                 directory, keys, DEFAULT_ABBREV_LENGTH, GitDescribe.DEFAULT, DEFAULT_TIMEOUT, DEFAULT_EXECUTABLE);
-    }
-
-    /** A record's own hash is linked at its first use, which takes longer than git does. */
-    @Override
-    public int hashCode() {
-        return directory.hashCode();
-    }
-
-    GitRequest in(String otherDirectory) {
-        return new GitRequest(otherDirectory, keys, abbrevLength, describe, timeout, executable);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ record GitStatus(
         boolean tracked,
         boolean untracked) {
 
+    private static final String DETACHED = "(detached)";
+
     /** A submodule at the right commit, nothing changed in it but for untracked files: no change to {@code describe}. */
     private static final Pattern ONLY_UNTRACKED_IN_SUBMODULE = Pattern.compile("1 \\.M S\\.\\.U .*", Pattern.DOTALL);
 
@@ -34,6 +37,9 @@ record GitStatus(
         command.add("--untracked-files=" + (keys.contains(GitKey.DIRTY_UNTRACKED) ? "normal" : "no"));
         return command;
     }
+
+    /** The cheapest command that says whether a tracked file differs from the commit. */
+    static final List<String> OF_TRACKED = command(Set.of());
 
     static GitStatus parse(String output) throws GitException {
         Map<String, String> headers = new HashMap<>();
@@ -63,11 +69,22 @@ record GitStatus(
         boolean upstream = counts.length == 2;
         return new GitStatus(
                 "(initial)".equals(commit) ? null : commit,
-                "(detached)".equals(branch) ? null : branch,
+                DETACHED.equals(branch) ? null : branch,
                 upstream ? counts[0].substring(1) : null,
                 upstream ? counts[1].substring(1) : null,
                 tracked,
                 untracked);
+    }
+
+    /** "(detached)" is also a name that a branch can have. */
+    GitStatus onBranch(Optional<String> head) {
+        return branch == null && head.filter(DETACHED::equals).isPresent()
+                ? new GitStatus(commit, DETACHED, ahead, behind, tracked, untracked)
+                : this;
+    }
+
+    GitStatus withTracked(boolean now) {
+        return new GitStatus(commit, branch, ahead, behind, now, untracked);
     }
 
     /** Tracks the branch the very commit that is checked out? Then the counts are right even in a shallow clone. */

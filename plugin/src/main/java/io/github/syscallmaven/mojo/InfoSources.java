@@ -1,32 +1,34 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.info.GitCache;
+import io.github.syscallmaven.info.GitMemory;
 import io.github.syscallmaven.info.InfoCollector;
 import io.github.syscallmaven.info.InfoRequest;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** Where the facts of a Maven build come from. */
 final class InfoSources {
-    /** One for each build, which all of its modules share; Maven gives each module a session, but all the same request. */
-    private static final Map<MavenExecutionRequest, GitCache> OF_BUILD =
-            Collections.synchronizedMap(new WeakHashMap<>());
-
     private InfoSources() {}
 
     static InfoCollector collector(MavenSession session, Syscalls syscalls) {
         RepositoryFiles files = new RepositoryFiles(new SyscallFileIo(syscalls));
-        GitCache git = OF_BUILD.computeIfAbsent(session.getRequest(), build -> new GitCache(environment(session)));
-        return new InfoCollector(git, files, files::read);
+        GitMemory memory = new GitMemory(
+                BuildState.map(session, "git.answers"), BuildState.map(session, "git.worktrees"), hasModules(session));
+        return new InfoCollector(new GitCache(environment(session), memory), files, files::read);
+    }
+
+    private static boolean hasModules(MavenSession session) {
+        List<MavenProject> projects = session.getProjects();
+        return projects != null && projects.size() > 1;
     }
 
     static InfoRequest.Host host(MavenSession session) {

@@ -18,8 +18,14 @@ record GitOracle(GitSandbox git, Path directory) {
         putDescription(values);
         values.put("build.user.name", ask("config", "user.name").orElse(""));
         values.put("build.user.email", ask("config", "user.email").orElse(""));
-        values.put("remote.origin.url", ask("config", "remote.origin.url").orElse(""));
+        values.put("remote.origin.url", remote());
         return values;
+    }
+
+    private String remote() {
+        List<String> remotes = tell("remote").lines().toList();
+        String remote = remotes.size() == 1 ? remotes.get(0) : "origin";
+        return ask("config", "remote." + remote + ".url").orElse("");
     }
 
     private void putWorktree(SortedMap<String, String> values) {

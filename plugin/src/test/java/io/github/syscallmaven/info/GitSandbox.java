@@ -2,18 +2,26 @@ package io.github.syscallmaven.info;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.FileType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Real repositories in one temporary folder, under a configuration and dates that are always the same. */
 final class GitSandbox {
@@ -30,18 +38,18 @@ final class GitSandbox {
         environment.put("GIT_AUTHOR_DATE", "2024-01-01T01:02:03+09:00");
         environment.put("GIT_COMMITTER_DATE", "2024-02-03T04:05:06-05:00");
         write(folder.resolve(".gitconfig"), """
-                [user]
-                	name = Bob Builder
-                	email = bob@example.org
-                [init]
-                	defaultBranch = main
-                [protocol "file"]
-                	allow = always
-                [gc]
-                	auto = 0
-                [advice]
-                	detachedHead = false
-                """);
+            [user]
+            	name = Bob Builder
+            	email = bob@example.org
+            [init]
+            	defaultBranch = main
+            [protocol "file"]
+            	allow = always
+            [gc]
+            	auto = 0
+            [advice]
+            	detachedHead = false
+            """);
     }
 
     /** A repository with one commit, of one file. */
@@ -83,17 +91,26 @@ final class GitSandbox {
     }
 
     String gitWithInput(Path directory, String input, String... arguments) {
+        return successful(directory, input, arguments).output();
+    }
+
+    /** The same, each character a byte. */
+    String gitBytes(Path directory, String... arguments) {
+        return successful(directory, "", arguments).bytes;
+    }
+
+    private Result successful(Path directory, String input, String... arguments) {
         Result result = run(directory, input, arguments);
         assertThat(result.exitCode)
                 .describedAs("git %s in %s: %s", String.join(" ", arguments), directory, result.errors)
                 .isZero();
-        return result.output;
+        return result;
     }
 
     /** What git prints, without the last line's end; empty when it fails. */
     Optional<String> ask(Path directory, String... arguments) {
         Result result = run(directory, "", arguments);
-        return result.exitCode == 0 ? Optional.of(result.output.strip()) : Optional.empty();
+        return result.exitCode == 0 ? Optional.of(result.output().strip()) : Optional.empty();
     }
 
     private Result run(Path directory, String input, String... arguments) {
@@ -108,7 +125,7 @@ final class GitSandbox {
             Process process = builder.start();
             process.getOutputStream().write(input.getBytes(UTF_8));
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
             assertThat(process.waitFor(30, TimeUnit.SECONDS))
                     .describedAs("git ends")
                     .isTrue();
@@ -164,28 +181,70 @@ final class GitSandbox {
         return new RealGitFiles();
     }
 
+    /** Of a build with one module. */
     GitCache cache() {
-        return new GitCache(environment);
+        return new GitCache(environment, GitMemory.ofOne());
     }
 
-    private record Result(int exitCode, String output, String errors) {}
+    /** Of a build with several modules. */
+    GitCache sharedCache() {
+        return new GitCache(environment, new GitMemory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), true));
+    }
+
+    /** @param bytes of the output, each a character */
+    private record Result(int exitCode, String bytes, String errors) {
+        String output() {
+            return new String(bytes.getBytes(ISO_8859_1), UTF_8);
+        }
+    }
 
     /** The real file system. */
     static final class RealGitFiles implements GitFiles {
         @Override
         public boolean exists(String path) {
-            return Files.exists(Path.of(path));
+            return Files.exists(Path.of(path), NOFOLLOW_LINKS);
         }
 
         @Override
-        public Optional<String> firstLine(String path) {
+        public Optional<byte[]> read(String path, int limit) {
             Path file = Path.of(path);
             try {
-                return Files.isRegularFile(file)
-                        ? Optional.of(Files.readString(file).lines().findFirst().orElse(""))
+                return Files.isRegularFile(file, NOFOLLOW_LINKS)
+                        ? Optional.of(Files.readAllBytes(file))
                         : Optional.empty();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void facts(String directory, List<BytePath> names, Consumer<Optional<FileFacts>> sink) {
+            names.forEach(name -> sink.accept(facts(Path.of(directory, name.toString()))));
+        }
+
+        private static Optional<FileFacts> facts(Path file) {
+            try {
+                PosixFileAttributes facts = Files.readAttributes(file, PosixFileAttributes.class, NOFOLLOW_LINKS);
+                return Optional.of(new FileFacts(
+                        facts.isDirectory() ? FileType.DIRECTORY : FileType.REGULAR,
+                        facts.size(),
+                        facts.lastModifiedTime().toInstant(),
+                        facts.permissions().hashCode(),
+                        0,
+                        String.valueOf(facts.fileKey()).hashCode()));
+            } catch (NoSuchFileException missing) {
+                return Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Optional<byte[]> environmentOf(long pid) {
+            try {
+                return Optional.of(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")));
+            } catch (IOException gone) {
+                return Optional.empty();
             }
         }
     }

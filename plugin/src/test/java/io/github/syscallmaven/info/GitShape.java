@@ -122,6 +122,50 @@ enum GitShape {
             return repository;
         }
     },
+    BRANCH_CALLED_DETACHED {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = tagged(git, "called");
+            git.git(repository, "checkout", "-q", "-b", "(detached)");
+            return repository;
+        }
+    },
+    DETACHED_BESIDE_SUCH_A_BRANCH {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = BRANCH_CALLED_DETACHED.make(git);
+            git.git(repository, "checkout", "-q", "--detach");
+            return repository;
+        }
+    },
+    WORKTREE_ON_SUCH_A_BRANCH {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = tagged(git, "called");
+            Path worktree = git.folder.resolve("linked");
+            git.git(repository, "worktree", "add", "-q", "-b", "(detached)", worktree.toString());
+            return worktree;
+        }
+    },
+    ONLY_REMOTE_IS_UPSTREAM {
+        @Override
+        Path make(GitSandbox git) {
+            Path upstream = tagged(git, "upstream");
+            Path clone = git.folder.resolve("forked");
+            git.git(git.folder, "clone", "-q", "-o", "up.stream", upstream.toString(), clone.toString());
+            git.git(clone, "config", "remote.pushDefault", "elsewhere");
+            return clone;
+        }
+    },
+    TWO_REMOTES_WITHOUT_ORIGIN {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = tagged(git, "two");
+            git.git(repository, "remote", "add", "one", "https://example.org/one.git");
+            git.git(repository, "remote", "add", "two", "https://example.org/two.git");
+            return repository;
+        }
+    },
     SHA256 {
         @Override
         Path make(GitSandbox git) {
@@ -175,6 +219,14 @@ enum GitShape {
         Path make(GitSandbox git) {
             Path repository = TAG_THAT_LOOKS_LIKE_A_DESCRIPTION.make(git);
             git.commit(repository, "One more");
+            return repository;
+        }
+    },
+    LIGHT_TAG_THAT_LOOKS_LIKE_THE_DESCRIPTION {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = tagged(git, "mistaken");
+            git.git(repository, "tag", git.git(repository, "describe").strip());
             return repository;
         }
     },
@@ -303,6 +355,14 @@ enum GitShape {
             git.commit(
                     repository,
                     "\n  Two lines\nof subject\n\nBody: 100 % = \\u0041 #!\r\n\n\tindented\n\nSigned: x\n\n");
+            return repository;
+        }
+    },
+    CRLF_MESSAGE {
+        @Override
+        Path make(GitSandbox git) {
+            Path repository = git.repository("crlf");
+            git.commit(repository, "Sub\r\nject\r\n\r\nBody\r\n\r\nlone \r return\r\n");
             return repository;
         }
     },

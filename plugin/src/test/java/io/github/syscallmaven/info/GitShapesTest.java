@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +36,7 @@ class GitShapesTest {
         GitInfo info = read(directory);
 
         assertThat(info.values()).containsExactlyInAnyOrderEntriesOf(new GitOracle(git, directory).values());
-        assertThat(info.notes()).isEmpty();
+        assertThat(forTheUser(info)).isEmpty();
         assertThat(info.shallow()).isFalse();
         assertThat(info.commitTime()).hasToString(info.values().get("commit.time"));
     }
@@ -83,21 +84,15 @@ class GitShapesTest {
 
         GitInfo info = read(clone);
 
-        String[] unknown = {
-            "closest.tag.commit.count",
-            "closest.tag.name",
-            "commit.id.describe",
-            "commit.id.describe-short",
-            "local.branch.ahead",
-            "local.branch.behind",
-            "tags",
-            "total.commit.count"
-        };
+        String[] unknown = {"closest.tag.commit.count", "closest.tag.name", "tags", "total.commit.count"};
         SortedMap<String, String> known = new GitOracle(git, clone).values();
         known.keySet().removeAll(Set.of(unknown));
         assertThat(info.values()).containsExactlyInAnyOrderEntriesOf(known);
         assertThat(info.shallow()).isTrue();
-        assertThat(info.notes()).singleElement().asString().contains(unknown).contains("--unshallow");
+        assertThat(forTheUser(info))
+                .singleElement()
+                .satisfies(note -> assertThat(note.level()).isEqualTo(Note.Level.WARN))
+                .satisfies(note -> assertThat(note.text()).contains(unknown).contains("--unshallow"));
     }
 
     @Test
@@ -113,10 +108,70 @@ class GitShapesTest {
     }
 
     @Test
+    void aShallowCloneThatReachesBackToATagIsDescribedByIt() throws Exception {
+        Path upstream = GitShape.tagged(git, "upstream");
+        git.tag(upstream, "v2.0");
+        git.commit(upstream, "Fourth");
+        Path clone = shallowClone(upstream, 3);
+        git.commit(clone, "Ours");
+
+        GitInfo info = read(clone);
+
+        SortedMap<String, String> known = new GitOracle(git, clone).values();
+        known.keySet().removeAll(Set.of("tags", "total.commit.count"));
+        assertThat(info.values())
+                .containsExactlyInAnyOrderEntriesOf(known)
+                .containsEntry("closest.tag.name", "v2.0")
+                .containsEntry("local.branch.ahead", "1");
+        assertThat(info.shallow()).isTrue();
+    }
+
+    @Test
+    void aShallowCloneCountsNoCommitsThatItDoesNotHave() throws Exception {
+        Path upstream = GitShape.tagged(git, "upstream");
+        Path clone = shallowClone(upstream, 1);
+        git.commit(clone, "Ours");
+        git.commit(upstream, "Fourth");
+        git.commit(upstream, "Fifth");
+        git.git(clone, "fetch", "-q", "--depth=1");
+        assertThat(git.git(clone, "rev-list", "--count", "HEAD..@{upstream}"))
+                .as("half the truth")
+                .isEqualTo("1\n");
+
+        assertThat(read(clone).values()).doesNotContainKeys("local.branch.ahead", "local.branch.behind");
+    }
+
+    @Test
+    void aShallowCloneThatLacksPartOfWhatIsSinceTheTagIsDescribedByItsCommit() throws Exception {
+        Path upstream = GitShape.tagged(git, "upstream");
+        git.git(upstream, "checkout", "-q", "-b", "side", "v1.0");
+        for (int i = 0; i < 5; i++) {
+            git.commit(upstream, "Aside " + i);
+        }
+        git.git(upstream, "checkout", "-q", "main");
+        git.git(upstream, "merge", "-q", "--no-edit", "side");
+        assertThat(git.git(upstream, "describe")).startsWith("v1.0-8-g");
+        Path clone = shallowClone(upstream, 4);
+        git.git(clone, "fetch", "-q", "--depth=4", "origin", "tag", "v1.0");
+        assertThat(git.git(clone, "describe")).as("half the truth").startsWith("v1.0-6-g");
+
+        GitInfo info = read(clone);
+
+        assertThat(info.values())
+                .containsEntry(
+                        "commit.id.describe",
+                        git.git(upstream, "rev-parse", "--short=7", "HEAD").strip())
+                .doesNotContainKeys("closest.tag.name", "closest.tag.commit.count");
+        assertThat(forTheUser(info))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("git.closest.tag.name"));
+    }
+
+    @Test
     void aShallowCloneThatWantsNothingOfHistoryHasNothingToSay() throws GitException {
         Path clone = shallowClone(GitShape.tagged(git, "upstream"), 1);
 
-        assertThat(read(clone, GitKey.COMMIT_ID, GitKey.BRANCH).notes()).isEmpty();
+        assertThat(forTheUser(read(clone, GitKey.COMMIT_ID, GitKey.BRANCH))).isEmpty();
     }
 
     @Test
@@ -166,6 +221,68 @@ class GitShapesTest {
     }
 
     @Test
+    void anEmptyUrlTakesBackThoseBeforeIt() throws Exception {
+        Path repository = git.repository("reset");
+        git.git(repository, "config", "--global", "remote.origin.url", "https://example.org/everywhere.git");
+        assertThat(read(repository).values()).containsEntry("remote.origin.url", "https://example.org/everywhere.git");
+
+        git.git(repository, "config", "remote.origin.url", "");
+        git.git(repository, "config", "remote.other.url", "https://example.org/other.git");
+        assertThat(read(repository).values()).containsEntry("remote.origin.url", "https://example.org/other.git");
+
+        git.git(repository, "config", "--add", "remote.origin.url", "https://example.org/here.git");
+        git.git(repository, "config", "--add", "remote.origin.url", "https://example.org/mirror.git");
+        assertThat(read(repository).values()).containsEntry("remote.origin.url", "https://example.org/here.git");
+    }
+
+    @Test
+    void aTagThatIsCalledOtherwiseThanItsObjectIsDescribedAsByGit() throws Exception {
+        Path repository = GitShape.tagged(git, "misnamed");
+        git.tag(repository, "inner");
+        git.git(repository, "update-ref", "refs/tags/outer", "refs/tags/inner");
+        git.git(repository, "update-ref", "-d", "refs/tags/inner");
+
+        assertThat(read(repository).values())
+                .containsEntry(
+                        "commit.id.describe", git.git(repository, "describe").strip());
+    }
+
+    @Test
+    void replacedObjectsAreReadAsTheUserWants() throws Exception {
+        Path repository = GitShape.tagged(git, "replaced");
+        String replacement = git.git(repository, "commit-tree", "-m", "Another past", "HEAD^{tree}")
+                .strip();
+        git.git(repository, "replace", "HEAD", replacement);
+        assertThat(read(repository).values()).containsEntry("commit.message.short", "Another past");
+
+        git.environment.put("GIT_NO_REPLACE_OBJECTS", "1");
+        assertThat(read(repository).values())
+                .containsExactlyInAnyOrderEntriesOf(new GitOracle(git, repository).values())
+                .containsEntry("commit.message.short", "Third");
+    }
+
+    @Test
+    void theMonitorThatARepositoryNamesIsNotRun() throws Exception {
+        Path superproject = GitShape.SUPERPROJECT.make(git);
+        Path started = folder.resolve("started");
+        for (Path repository : List.of(superproject, superproject.resolve("part"))) {
+            Path hook = folder.resolve("monitor");
+            GitSandbox.write(hook, "#!/bin/sh\necho >> '" + started + "'\nprintf 'token\\0/\\0'\n");
+            assertThat(hook.toFile().setExecutable(true)).isTrue();
+            git.git(repository, "config", "core.fsmonitor", hook.toString());
+            git.git(repository, "status");
+        }
+        assertThat(started).as("git itself runs it").exists();
+        Files.delete(started);
+        git.environment.put("GIT_CONFIG_PARAMETERS", "'user.name=Carl Configured'");
+
+        assertThat(read(superproject).values())
+                .containsEntry("dirty", "false")
+                .containsEntry("build.user.name", "Carl Configured");
+        assertThat(started).doesNotExist();
+    }
+
+    @Test
     void theRepositoryThatAHookNamesIsNotReadInsteadOfTheOwn() throws GitException {
         Path repository = GitShape.NORMAL.make(git);
         Path other = git.repository("other");
@@ -205,6 +322,12 @@ class GitShapesTest {
         read(repository);
 
         assertThat(Files.readAllBytes(repository.resolve(".git/index"))).isEqualTo(index);
+    }
+
+    private static List<Note> forTheUser(GitInfo info) {
+        return info.notes().stream()
+                .filter(note -> note.level() != Note.Level.DEBUG)
+                .toList();
     }
 
     private Path shallowClone(Path upstream, int depth) {
