@@ -1,76 +1,81 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for files that no list has, and among them for those that lists have by another name. */
 final class Audit {
-    /** So that a list for quite another directory does not take all memory: of as many missing files the moves are found. */
-    private static final long MOST_MISSING_BYTES = 32 * 1024 * 1024;
+    private final FileIo io;
+    private final Root base;
+    private final PathFilter filter;
+    private final Companions companions;
+    private final ListedNames names;
+    private final FileTally listed;
+    private final Moves moves;
+    /** The files that need not be in a list, by their last names. */
+    private final Map<BytePath, Set<FileId>> own = new HashMap<>();
 
-    /** What an entry takes, about. */
-    private static final int ENTRY_BYTES = 300;
-
-    private final VerificationRequest request;
-    private final Hashing hashing;
-    private final Verdicts verdicts;
-    private final VerdictSink sink;
-    private final NameSet covered = new NameSet();
-    private final Map<BytePath, Map<Algorithm, Digest>> missing = new HashMap<>();
-    private final Map<Digest, List<BytePath>> missingByDigest = new HashMap<>();
-    private final Map<String, Algorithm> algorithms = new TreeMap<>();
-    private long missingBytes;
-
-    Audit(VerificationRequest request, Hashing hashing, Verdicts verdicts, VerdictSink sink) {
-        this.request = request;
-        this.hashing = hashing;
-        this.verdicts = verdicts;
-        this.sink = sink;
-        request.lists().forEach(this::cover);
-        request.unaudited().forEach(this::cover);
+    /**
+     * An audit of the files below a root.
+     *
+     * @param names for the thread that walks
+     * @param listed the files that lists have
+     */
+    Audit(
+            FileIo io,
+            Root base,
+            PathFilter filter,
+            Companions companions,
+            ListedNames names,
+            FileTally listed,
+            Moves moves) {
+        this.io = io;
+        this.base = base;
+        this.filter = filter;
+        this.companions = companions;
+        this.names = names;
+        this.listed = listed;
+        this.moves = moves;
     }
 
-    private void cover(BytePath path) {
-        BytePath name = Below.name(request.base(), path);
-        if (name != null) {
-            covered.add(name);
+    /** A file's identity, whatever way leads to it. */
+    private record FileId(long device, long inode) {
+        static FileId of(FileFacts facts) {
+            return new FileId(facts.device(), facts.inode());
         }
     }
 
-    /** A file that a list has, or a list. */
-    void found(BytePath name) {
-        if (request.audit() != null) {
-            covered.add(name);
-        }
-    }
-
-    /** A file that a list has and that is not there. */
-    void missing(BytePath name, SumsEntry entry) {
-        if (request.audit() == null || missingBytes > MOST_MISSING_BYTES) {
+    /** This file need not be in a list. A way to it may be given that leads over symbolic links. */
+    void ignore(BytePath path) throws IOException {
+        try (Root folder = io.open(path.parent().isEmpty() ? BytePath.of("/") : path.parent())) {
+            Optional<FileFacts> facts = folder.stat(path.fileName());
+            if (facts.isPresent()) {
+                own.computeIfAbsent(path.fileName(), first -> new HashSet<>()).add(FileId.of(facts.get()));
+            }
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException notThere) {
+            // Then the walk does not find it either.
             return;
         }
-        missingBytes += name.length() + ENTRY_BYTES;
-        missing.computeIfAbsent(name, first -> new HashMap<>()).put(entry.algorithm(), entry.digest());
-        missingByDigest
-                .computeIfAbsent(entry.digest(), first -> new ArrayList<>(1))
-                .add(name);
-        algorithms.put(entry.algorithm().name(), entry.algorithm());
     }
 
     /** Something that no list has. Only a regular file is read, and only if it could be a missing one. */
-    private record Extra(
-            BytePath name, FileType type, @Nullable IOException reason, List<Algorithm> algorithms)
+    record Extra(BytePath name, FileType type, @Nullable IOException reason, List<Algorithm> algorithms)
             implements HashTask {
         @Override
         public boolean walked() {
@@ -78,13 +83,15 @@ final class Audit {
         }
     }
 
-    Totals run(Root base, PathFilter filter) throws IOException {
-        List<Algorithm> wanted = List.copyOf(algorithms.values());
-        TaskSource<Extra> extras = to -> base.walk(BytePath.of(""), filter, new WalkVisitor() {
+    /** Hands over what no list has. */
+    TaskSource<Extra> extras() {
+        List<Algorithm> wanted = moves.algorithms();
+        return to -> base.walk(BytePath.of(""), filter, new WalkVisitor() {
             @Override
             public void visit(BytePath name, FileType type) throws IOException {
-                if (!covered.contains(name)) {
-                    add(new Extra(name, type, null, type == FileType.REGULAR ? wanted : List.of()));
+                boolean regular = type == FileType.REGULAR;
+                if (!isListed(name) && !isOwn(name) && !(regular && isCompanion(name))) {
+                    add(new Extra(name, type, null, regular ? wanted : List.of()));
                 }
             }
 
@@ -101,27 +108,42 @@ final class Audit {
                 }
             }
         });
-        return new HashEngine<Extra>(base, hashing).run(extras, hashed -> sink.accept(verdict(hashed)));
     }
 
-    private Verdict verdict(Hashed<Extra> hashed) {
+    private boolean isListed(BytePath name) {
+        return listed.contains(names.fingerprint(name));
+    }
+
+    private boolean isOwn(BytePath name) throws IOException {
+        Set<FileId> files = own.get(name.fileName());
+        return files != null
+                && base.stat(name)
+                        .filter(facts -> files.contains(FileId.of(facts)))
+                        .isPresent();
+    }
+
+    /** Whether it belongs to a file that is listed, is ours, or is not looked at. */
+    private boolean isCompanion(BytePath name) throws IOException {
+        for (BytePath of = companions.of(name); of != null; of = companions.of(of)) {
+            if (!filter.accepts(of) || isListed(of) || isOwn(of)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What to say of something that no list has. */
+    Verdict verdict(Hashed<Extra> hashed, Verdicts verdicts) {
         Extra extra = hashed.task();
         if (extra.reason != null) {
-            return verdicts.about(Status.UNREADABLE, extra.name, Verdicts.reason(extra.reason));
+            return verdicts.about(
+                    Status.UNREADABLE,
+                    extra.name,
+                    FileResult.Failure.of(extra.reason).what());
         }
-        Map<Algorithm, Digest> digests = new HashMap<>();
-        for (int i = 0; i < hashed.digests().size(); i++) {
-            digests.put(extra.algorithms.get(i), hashed.digests().get(i));
-        }
-        for (Digest digest : hashed.digests()) {
-            for (BytePath name : missingByDigest.getOrDefault(digest, List.of())) {
-                Map<Algorithm, Digest> expected = missing.get(name);
-                if (expected != null && digests.entrySet().containsAll(expected.entrySet())) {
-                    // There is one file of that name, so that one file only can be it.
-                    missing.remove(name);
-                    return verdicts.about(Status.MOVED, extra.name, "was '" + name + "'");
-                }
-            }
+        BytePath moved = hashed.digests().isEmpty() ? null : moves.find(extra.algorithms, hashed.digests());
+        if (moved != null) {
+            return verdicts.about(Status.MOVED, extra.name, "was '" + verdicts.shown(moved) + "'");
         }
         String what = extra.type == FileType.REGULAR ? "" : "it is " + extra.type.description();
         return verdicts.about(Status.EXTRA, extra.name, what);

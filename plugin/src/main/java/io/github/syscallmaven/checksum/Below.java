@@ -6,13 +6,13 @@ import io.github.syscallmaven.io.RelativeName;
 import org.jspecify.annotations.Nullable;
 
 /** What names look like from a directory. */
-final class Below {
+public final class Below {
     private static final BytePath NOTHING = BytePath.of("");
 
     private Below() {}
 
     /** The name of this path from that directory, by their letters; null when it is not below. */
-    static @Nullable BytePath name(BytePath directory, BytePath path) {
+    public static @Nullable BytePath name(BytePath directory, BytePath path) {
         BytePath start = directory.resolve(NOTHING);
         return path.length() > start.length() && path.slice(0, start.length()).equals(start)
                 ? path.slice(start.length(), path.length())

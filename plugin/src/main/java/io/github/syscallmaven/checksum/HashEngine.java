@@ -181,9 +181,10 @@ final class HashEngine<T extends HashTask> {
             bytes = countBytes();
         }
         long expected = source.expected();
+        BytePath at = found.at() == null ? null : root.path().resolve(found.at());
         return expected < 0
-                ? new Progress(totals(), found.tasks(), found.all(), bytes, found.at())
-                : new Progress(totals(), expected, true, bytes, found.at());
+                ? new Progress(totals(), found.tasks(), found.all(), bytes, at)
+                : new Progress(totals(), expected, true, bytes, at);
     }
 
     /** Of all files. Those that wait are few enough, once there are no more to come, to look at each. */

@@ -9,16 +9,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verification as JSON: {@code {"failures":1,"verdicts":[{"status":"mismatch","failure":true,"list":"SUMS","line":7,
- * "name":"a.jar","algorithm":"SHA-256","expected":"…","actual":"…","what":"…"},…]}}, one verdict a line, those that are well
- * included. What does not apply is left out, and {@code actual} where it is as expected. A name that is not UTF-8 stands in {@code nameBytes} as hexadecimal digits.
+ * A verification as JSON: {@code {"module":"org.example:app","failures":1,"verdicts":[{"status":"mismatch","failure":true,
+ * "list":"SUMS","line":7,"name":"a.jar","algorithm":"SHA-256","expected":"…","actual":"…","what":"…"},…]}}, one verdict a line,
+ * those that are well included. What does not apply is left out, and {@code actual} where it is as expected. A path that is
+ * not UTF-8 stands in {@code nameBytes} or {@code listBytes} as hexadecimal digits; one that is longer than any that the kernel
+ * takes is cut, and {@code nameLength} says how many bytes it has. A run that was not finished has an {@code error}.
  *
  * <p>Takes some tens of bytes of memory for each verdict until it is written.
  */
 public final class JsonReport implements VerdictSink {
+    private final @Nullable String module;
     private final Spool verdicts = new Spool();
     private String separator = "\n";
     private long failures;
+    private @Nullable String error;
+
+    /** {@code module} is null without a project. */
+    public JsonReport(@Nullable String module) {
+        this.module = module;
+    }
 
     @Override
     public void accept(Verdict verdict) throws IOException {
@@ -47,10 +56,20 @@ public final class JsonReport implements VerdictSink {
         separator = ",\n";
     }
 
+    @Override
+    public void aborted(String reason) {
+        error = reason;
+    }
+
     private static void path(StringBuilder json, String key, @Nullable BytePath path) {
-        if (path != null) {
-            TextName name = TextName.of(path);
-            text(json, name.hex().isEmpty() ? key : key + "Bytes", name.hex().isEmpty() ? name.text() : name.hex());
+        if (path == null) {
+            return;
+        }
+        boolean whole = path.length() <= BytePath.MAX_LENGTH;
+        TextName name = TextName.of(whole ? path : path.slice(0, BytePath.MAX_LENGTH));
+        text(json, name.hex().isEmpty() ? key : key + "Bytes", name.hex().isEmpty() ? name.text() : name.hex());
+        if (!whole) {
+            json.append(",\"").append(key).append("Length\":").append(path.length());
         }
     }
 
@@ -61,7 +80,14 @@ public final class JsonReport implements VerdictSink {
     /** The document, once there are no more verdicts. */
     public Content content() {
         return out -> {
-            write(out, "{\"failures\":" + failures + ",\"verdicts\":[");
+            write(out, "{");
+            if (module != null) {
+                write(out, "\"module\":" + JsonWriter.quoted(module) + ",");
+            }
+            if (error != null) {
+                write(out, "\"error\":" + JsonWriter.quoted(error) + ",");
+            }
+            write(out, "\"failures\":" + failures + ",\"verdicts\":[");
             verdicts.writeTo(out);
             write(out, "\n]}\n");
         };

@@ -1,9 +1,11 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Writes {@link SumsFormat#JSON}. */
 final class JsonWriter implements SumsWriter {
@@ -29,17 +31,25 @@ final class JsonWriter implements SumsWriter {
         utf8("\n]}\n");
     }
 
+    /** Exactly this text; what would not be harmless to show is written as {@code \}{@code uxxxx}. */
     static String quoted(String text) {
+        boolean harmless = Printable.of(text).equals(text);
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ') {
-                quoted.append(String.format("\\u%04x", (int) c));
+        text.codePoints().forEach(c -> {
+            if (harmless || isHarmless(c)) {
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").appendCodePoint(c);
             } else {
-                quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+                for (char unit : Character.toChars(c)) {
+                    quoted.append("\\u").append(HexFormat.of().toHexDigits(unit));
+                }
             }
-        }
+        });
         return quoted.append('"').toString();
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        String text = Character.toString(codePoint);
+        return Printable.of(text).equals(text);
     }
 
     private void utf8(String text) throws IOException {

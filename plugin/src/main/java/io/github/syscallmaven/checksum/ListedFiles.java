@@ -3,6 +3,8 @@ package io.github.syscallmaven.checksum;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
 import java.io.ByteArrayInputStream;
@@ -19,42 +21,87 @@ final class ListedFiles implements TaskSource<ListedTask> {
     /** In bytes. What is larger is a list, whatever its name. */
     private static final int LARGEST_SIDECAR = 4096;
 
+    private static final int MOST_REASON = 200;
+
     private final FileIo io;
     private final Root base;
     private final Algorithms algorithms;
     private final VerificationRequest request;
+    private final ListedNames names;
+    private volatile long expected = -1;
 
-    ListedFiles(FileIo io, Root base, Algorithms algorithms, VerificationRequest request) {
+    ListedFiles(FileIo io, Root base, Algorithms algorithms, VerificationRequest request, ListedNames names) {
         this.io = io;
         this.base = base;
         this.algorithms = algorithms;
         this.request = request;
+        this.names = names;
     }
 
+    /** Reads all lists twice: the first time to see what there is. */
     @Override
     public void feed(TaskSink<ListedTask> sink) throws IOException, InterruptedException {
-        TaskCollector collector = new TaskCollector(request.base(), sink);
         try {
-            for (BytePath list : request.lists()) {
-                read(list, collector);
-            }
-            if (request.sidecars() != null) {
-                base.walk(BytePath.of(""), request.sidecars(), new SidecarVisitor(collector));
-            }
+            Survey survey = new Survey(names);
+            readLists(survey);
+            walk(new WalkVisitor() {
+                @Override
+                public void visit(BytePath name, FileType type) {
+                    // By its name, most likely: it is not worth to read it.
+                    algorithms.ofExtension(name).ifPresent(algorithm -> survey.add(withoutExtension(name), algorithm));
+                }
+
+                @Override
+                public void failed(BytePath directory, IOException reason) {
+                    // Reported when it is walked for good.
+                }
+            });
+            survey.end();
+            expected = survey.files();
+            TaskCollector collector = new TaskCollector(names, survey, sink);
+            readLists(collector);
+            walk(new SidecarVisitor(collector));
             collector.flush();
-        } catch (TaskCollector.Interrupted e) {
+        } catch (ListedSink.Interrupted e) {
             throw new InterruptedException();
         }
     }
 
-    private void read(BytePath list, TaskCollector collector) throws InterruptedIOException {
-        BytePath shown = request.shown(list);
-        try (Root folder = io.open(list.parent().isEmpty() ? BytePath.of("/") : list.parent())) {
-            read(folder, list.fileName(), BytePath.of(""), collector.from(shown, BytePath.of("")));
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            collector.add(new ListedTask.Unread(shown, e));
+    @Override
+    public long expected() {
+        return expected;
+    }
+
+    private void readLists(ListedSink sink) throws InterruptedIOException {
+        for (BytePath list : request.lists()) {
+            try (Root folder = io.open(list.parent().isEmpty() ? BytePath.of("/") : list.parent())) {
+                read(folder, list.fileName(), BytePath.of(""), sink.from(list, BytePath.of("")));
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                sink.unread(list, e);
+            }
+        }
+    }
+
+    private void walk(WalkVisitor visitor) throws IOException {
+        if (request.sidecars() != null) {
+            PathFilter of = request.sidecars().of();
+            PathFilter called = request.sidecars().names();
+            base.walk(
+                    BytePath.of(""),
+                    new PathFilter() {
+                        @Override
+                        public boolean accepts(BytePath file) {
+                            return called.accepts(file);
+                        }
+
+                        @Override
+                        public boolean descends(BytePath directory) {
+                            return of.descends(directory) && called.descends(directory);
+                        }
+                    },
+                    visitor);
         }
     }
 
@@ -70,20 +117,45 @@ final class ListedFiles implements TaskSource<ListedTask> {
             if (algorithms.ofExtension(name).isEmpty()) {
                 return;
             }
+            BytePath target = withoutExtension(name);
+            if (!accepts(target) && isFile(target)) {
+                return;
+            }
             try {
-                // What is no regular file is refused, and that is told.
-                read(base, name, name.parent(), collector.from(name, name.parent()));
+                // What is no regular file is refused, and that is reported.
+                read(base, name, name.parent(), only(collector.from(name, name.parent()), name.parent()));
             } catch (InterruptedIOException e) {
                 throw e;
             } catch (IOException e) {
-                collector.add(new ListedTask.Unread(name, e));
+                collector.unread(name, e);
             }
         }
 
         @Override
         public void failed(BytePath directory, IOException reason) {
-            collector.add(new ListedTask.Unread(directory, reason));
+            collector.unread(directory, reason);
         }
+    }
+
+    private boolean accepts(BytePath file) {
+        return request.sidecars() == null || request.sidecars().of().accepts(file);
+    }
+
+    /** Without the entries of files that are not wanted. */
+    private SumsSink only(SumsSink sink, BytePath folder) {
+        return new SumsSink() {
+            @Override
+            public void entry(SumsEntry entry) {
+                if (accepts(names.plain(folder, entry.name()))) {
+                    sink.entry(entry);
+                }
+            }
+
+            @Override
+            public void problem(SumsProblem problem) {
+                sink.problem(problem);
+            }
+        };
     }
 
     /**
@@ -92,6 +164,18 @@ final class ListedFiles implements TaskSource<ListedTask> {
      * @param folder that its names are relative to, from the base directory
      */
     private void read(Root root, BytePath name, BytePath folder, SumsSink sink) throws IOException {
+        try {
+            readWhole(root, name, folder, sink);
+        } catch (ListedSink.Interrupted e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Nobody knows what else the JDK's parsers throw. This list has a finding then, and the others are read.
+            String what = "cannot be read by a parser, which fails with " + Printable.of(e.toString(), MOST_REASON);
+            sink.problem(new SumsProblem(SumsProblem.Kind.NOT_A_LIST, 0, what));
+        }
+    }
+
+    private void readWhole(Root root, BytePath name, BytePath folder, SumsSink sink) throws IOException {
         Optional<byte[]> small = ifSmall(root, name);
         if (small.isEmpty()) {
             try (InputStream in = new ListStream(root, name)) {

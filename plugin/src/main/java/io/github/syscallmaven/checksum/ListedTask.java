@@ -4,7 +4,7 @@ import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 import java.util.List;
 
-/** What lists have to say, as a task: neighbouring entries for one file are one reading of it. */
+/** What lists have to say, as a task: neighbouring entries for one file are one task. */
 sealed interface ListedTask extends HashTask {
     @Override
     default List<Algorithm> algorithms() {
@@ -22,15 +22,15 @@ sealed interface ListedTask extends HashTask {
     /**
      * Entries for one file, of one list or, where they are sidecars, of several.
      *
-     * @param algorithms those of the entries, each once
+     * @param name from the base directory
+     * @param file its fingerprint
+     * @param algorithms to read the file with, each once; none when an earlier task reads it for these entries, too
+     * @param keep those whose digests later tasks need, or, when an earlier task reads the file, whose digests that one has kept
      */
-    record Entries(BytePath name, List<Listed> entries, List<Algorithm> algorithms) implements ListedTask {
-        static Entries of(BytePath name, List<Listed> entries) {
-            List<Algorithm> algorithms = entries.stream()
-                    .map(listed -> listed.entry().algorithm())
-                    .distinct()
-                    .toList();
-            return new Entries(name, List.copyOf(entries), algorithms);
+    record Entries(BytePath name, long file, List<Listed> entries, List<Algorithm> algorithms, List<Algorithm> keep)
+            implements ListedTask {
+        boolean isReadEarlier() {
+            return algorithms.isEmpty();
         }
     }
 
@@ -42,7 +42,7 @@ sealed interface ListedTask extends HashTask {
         }
     }
 
-    /** A sidecar that could not be read. */
+    /** A list that could not be read. */
     record Unread(BytePath list, IOException reason) implements ListedTask {
         @Override
         public BytePath name() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param found files that there are to hash, as far as they have been found
  * @param all whether no more will be found
  * @param bytes of all files; negative as long as that is unknown
- * @param at the file that results are waiting for; null when they wait for none
+ * @param at the path of the file that results are waiting for; null when they wait for none
  */
 public record Progress(
         Totals done,

@@ -3,35 +3,37 @@ package io.github.syscallmaven.checksum;
 import io.github.syscallmaven.checksum.ListedTask.Entries;
 import io.github.syscallmaven.checksum.ListedTask.Listed;
 import io.github.syscallmaven.checksum.ListedTask.Remark;
+import io.github.syscallmaven.checksum.ListedTask.Unread;
+import io.github.syscallmaven.checksum.Survey.Plan;
 import io.github.syscallmaven.checksum.TaskSource.TaskSink;
 import io.github.syscallmaven.io.BytePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes tasks of what a reader finds: neighbouring entries for one file become one. */
-final class TaskCollector implements SumsSink {
+final class TaskCollector implements ListedSink {
     /** So many at once, however often a list repeats a name. */
-    private static final int MOST = 64;
+    static final int MOST = 64;
 
-    private final BytePath base;
+    private final ListedNames names;
+    private final Survey survey;
     private final TaskSink<ListedTask> sink;
     private final List<Listed> entries = new ArrayList<>();
+    private List<Algorithm> algorithms = List.of();
     private BytePath list = BytePath.of("");
     private BytePath folder = BytePath.of("");
     private BytePath name = BytePath.of("");
 
-    TaskCollector(BytePath base, TaskSink<ListedTask> sink) {
-        this.base = base;
+    /** {@code survey} knows all lists. */
+    TaskCollector(ListedNames names, Survey survey, TaskSink<ListedTask> sink) {
+        this.names = names;
+        this.survey = survey;
         this.sink = sink;
     }
 
-    /** Takes an interruption through a reader. */
-    static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** What comes now is from this list, with names relative to a folder below the base directory. */
-    TaskCollector from(BytePath nextList, BytePath nextFolder) {
+    @Override
+    public ListedSink from(BytePath nextList, BytePath nextFolder) {
         list = nextList;
         folder = nextFolder;
         return this;
@@ -39,8 +41,7 @@ final class TaskCollector implements SumsSink {
 
     @Override
     public void entry(SumsEntry entry) {
-        BytePath listed = entry.name().isAbsolute() ? entry.name() : folder.resolve(entry.name());
-        BytePath plain = Below.plain(base, listed);
+        BytePath plain = names.plain(folder, entry.name());
         if (!plain.equals(name) || entries.size() == MOST) {
             flush();
         }
@@ -50,21 +51,33 @@ final class TaskCollector implements SumsSink {
 
     @Override
     public void problem(SumsProblem problem) {
-        add(new Remark(list, problem));
+        flush();
+        put(new Remark(list, problem));
     }
 
-    /** Hands over this task, after what has come together so far. */
-    void add(ListedTask task) {
+    @Override
+    public void unread(BytePath unread, IOException reason) {
         flush();
-        put(task);
+        put(new Unread(unread, reason));
     }
 
     /** Hands over what has come together. To be called at the end. */
     void flush() {
         if (!entries.isEmpty()) {
-            put(Entries.of(name, entries));
+            long file = names.fingerprint(name);
+            Plan plan = survey.plan(file, wanted());
+            // Workers see faster that nothing changes when it is the same list.
+            algorithms = plan.hash().equals(algorithms) ? algorithms : plan.hash();
+            put(new Entries(name, file, List.copyOf(entries), algorithms, plan.keep()));
             entries.clear();
         }
+    }
+
+    private List<Algorithm> wanted() {
+        return entries.stream()
+                .map(listed -> listed.entry().algorithm())
+                .distinct()
+                .toList();
     }
 
     private void put(ListedTask task) {

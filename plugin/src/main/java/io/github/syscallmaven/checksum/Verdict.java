@@ -1,6 +1,7 @@
 package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file; null for what is not about a file
  * @param expected the algorithm and the digest that the list has; null for what is not about an entry
  * @param actual the digest of the file; null when it has not been read
- * @param what more there is to say, a sentence without its stop; empty when the status says it all
+ * @param what more there is to say, a sentence without its stop, made harmless to show; empty when the status says it all
  */
 public record Verdict(
         Status status,
@@ -23,15 +24,23 @@ public record Verdict(
         @Nullable Expected expected,
         @Nullable Digest actual,
         String what) {
+    public Verdict {
+        // Much of it is made of what lists hold.
+        what = Printable.of(what);
+    }
+
+    /** In bytes. */
+    private static final int MOST_NAME = 300;
+
     /** What a list says. */
     public record Expected(Algorithm algorithm, Digest digest) {}
 
-    /** For people: {@code 'a/b.jar': missing (checksums.sha256, line 7)}. */
+    /** For people: {@code 'a/b.jar': missing (checksums.sha256, line 7)}. Long names are cut. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         if (name != null) {
-            text.append('\'').append(name).append("': ");
+            text.append('\'').append(cut(name)).append("': ");
         }
         text.append(status).append(what.isEmpty() ? "" : ", ").append(what);
         return list == null
@@ -41,6 +50,11 @@ public record Verdict(
 
     /** The list and the line. */
     String place() {
-        return list == null ? "" : list + (line == 0 ? "" : ", line " + line);
+        return list == null ? "" : cut(list) + (line == 0 ? "" : ", line " + line);
+    }
+
+    /** A list can have names of megabytes, and each of them in very many lines. */
+    private static String cut(BytePath name) {
+        return name.length() <= MOST_NAME ? name.toString() : name.slice(0, MOST_NAME) + "...";
     }
 }

@@ -6,4 +6,9 @@ import java.io.IOException;
 @FunctionalInterface
 public interface VerdictSink {
     void accept(Verdict verdict) throws IOException;
+
+    /** The verification was not finished; there may be more to say than what was accepted. */
+    default void aborted(String reason) {
+        // Whoever shows verdicts at once leaves it to the exception.
+    }
 }

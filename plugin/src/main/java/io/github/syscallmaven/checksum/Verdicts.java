@@ -1,27 +1,32 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.FileResult.Failure;
 import io.github.syscallmaven.checksum.ListedTask.Entries;
 import io.github.syscallmaven.checksum.ListedTask.Listed;
 import io.github.syscallmaven.checksum.ListedTask.Remark;
 import io.github.syscallmaven.checksum.ListedTask.Unread;
 import io.github.syscallmaven.checksum.Verdict.Expected;
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.ChangedWhileReadingException;
-import io.github.syscallmaven.io.RefusedException;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
-/** What to say of what was found. */
-record Verdicts(Leniency leniency) {
-    Verdict of(Entries task, Listed listed, Hashed<ListedTask> hashed) {
-        if (hashed.failure() != null) {
-            Status status = status(hashed.failure());
-            return of(task, listed, status, null, status == Status.MISSING ? "" : reason(hashed.failure()));
+/**
+ * What to say of what was found.
+ *
+ * @param base that names are relative to
+ * @param shownFrom the directory that names are shown from
+ */
+record Verdicts(Leniency leniency, BytePath base, BytePath shownFrom) {
+    Verdict of(Entries task, Listed listed, FileResult result) {
+        if (result.failure() != null) {
+            return of(
+                    task,
+                    listed,
+                    result.failure().status(),
+                    null,
+                    result.failure().what());
         }
         SumsEntry entry = listed.entry();
-        Digest actual = hashed.digests().get(task.algorithms().indexOf(entry.algorithm()));
+        Digest actual = result.digest(entry.algorithm());
         if (actual.equals(entry.digest())) {
             return of(task, listed, Status.OK, actual, "");
         }
@@ -33,22 +38,8 @@ record Verdicts(Leniency leniency) {
         SumsEntry entry = listed.entry();
         Expected expected = new Expected(entry.algorithm(), entry.digest());
         boolean failure = leniency.isFailure(status);
-        return new Verdict(status, failure, listed.list(), entry.line(), task.name(), expected, actual, what);
-    }
-
-    private static Status status(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return Status.MISSING;
-        }
-        if (failure instanceof RefusedException) {
-            return Status.REFUSED;
-        }
-        return failure instanceof ChangedWhileReadingException ? Status.CHANGED : Status.UNREADABLE;
-    }
-
-    static String reason(IOException failure) {
-        String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
-        return reason == null ? failure.toString() : reason;
+        BytePath list = shown(listed.list());
+        return new Verdict(status, failure, list, entry.line(), shown(task.name()), expected, actual, what);
     }
 
     Verdict of(Remark remark) {
@@ -59,18 +50,28 @@ record Verdicts(Leniency leniency) {
             case EMPTY -> Status.EMPTY;
             default -> problem.kind().isNote() ? Status.NOTE : Status.MALFORMED;
         };
-        return new Verdict(
-                status, leniency.isFailure(status), remark.list(), problem.line(), null, null, null, problem.what());
+        BytePath list = shown(remark.list());
+        return new Verdict(status, leniency.isFailure(status), list, problem.line(), null, null, null, problem.what());
     }
 
     Verdict of(Unread unread) {
-        Status status = status(unread.reason());
+        Failure failure = Failure.of(unread.reason());
         // That a list is missing is never forgiven.
-        return about(status == Status.MISSING ? Status.UNREADABLE : status, unread.list(), reason(unread.reason()));
+        return failure.status() == Status.MISSING
+                ? about(Status.UNREADABLE, unread.list(), "there is no such file")
+                : about(failure.status(), unread.list(), failure.what());
     }
 
     /** About a file, or about all lists. */
     Verdict about(Status status, @Nullable BytePath name, String what) {
-        return new Verdict(status, leniency.isFailure(status), null, 0, name, null, null, what);
+        BytePath shown = name == null ? null : shown(name);
+        return new Verdict(status, leniency.isFailure(status), null, 0, shown, null, null, what);
+    }
+
+    /** How a file or list is shown: from where others are shown from, if it is below. */
+    BytePath shown(BytePath name) {
+        BytePath path = name.isAbsolute() ? name : base.resolve(name);
+        BytePath below = Below.name(shownFrom, path);
+        return below == null ? path : below;
     }
 }

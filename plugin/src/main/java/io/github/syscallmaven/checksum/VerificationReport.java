@@ -9,16 +9,42 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How many verdicts of each kind there are. */
+/**
+ * What came of verifications, counted: files once each, whatever the number of their entries, and what is about no file by
+ * itself. A file counts as verified only if nothing speaks against it.
+ */
 public final class VerificationReport {
-    private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+    private final Fingerprints fingerprints = new Fingerprints();
+    private final FileTally files = new FileTally();
+    private final Map<Status, Long> others = new EnumMap<>(Status.class);
     private final Map<SumsForm, Long> forms = new EnumMap<>(SumsForm.class);
-    private Totals totals = new Totals(0, 0, Duration.ZERO);
     private final Set<Status> failing = EnumSet.noneOf(Status.class);
+    private Totals totals = new Totals(0, 0, Duration.ZERO);
     private long failures;
 
+    /** The key of what {@link #files} knows. */
+    Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /** The files that lists have. */
+    FileTally files() {
+        return files;
+    }
+
+    /** About a file that a list has. */
+    void count(long file, Verdict verdict) {
+        files.add(file, verdict);
+        countFailure(verdict);
+    }
+
+    /** About something else. */
     void count(Verdict verdict) {
-        counts.merge(verdict.status(), 1L, Long::sum);
+        others.merge(verdict.status(), 1L, Long::sum);
+        countFailure(verdict);
+    }
+
+    private void countFailure(Verdict verdict) {
         if (verdict.isFailure()) {
             failures++;
             failing.add(verdict.status());
@@ -33,17 +59,14 @@ public final class VerificationReport {
         totals = totals.plus(more);
     }
 
-    /** Adds the counts of another one. */
-    public void add(VerificationReport other) {
-        other.counts.forEach((status, count) -> counts.merge(status, count, Long::sum));
-        other.forms.forEach((form, count) -> forms.merge(form, count, Long::sum));
-        failures += other.failures;
-        failing.addAll(other.failing);
-        count(other.totals);
+    /** Those that are well only by weak digests, as a whole; a verdict for it has to be counted. */
+    String weak() {
+        return files.weak();
     }
 
+    /** Files with this status, and other things with it. */
     public long count(Status status) {
-        return counts.getOrDefault(status, 0L);
+        return files.count(status) + others.getOrDefault(status, 0L);
     }
 
     /** Verdicts that fail the verification. */
@@ -58,7 +81,9 @@ public final class VerificationReport {
 
     /** The forms that entries came in, and how many in each, for people: {@code 3 GNU text, 1 BSD tag}. */
     public String forms() {
-        return text(forms);
+        return forms.entrySet().stream()
+                .map(form -> text(form.getValue(), form.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What was read, the lists themselves apart. */
@@ -66,15 +91,37 @@ public final class VerificationReport {
         return totals;
     }
 
-    /** The verdicts of each kind, for people: {@code 3 ok, 1 mismatch, 2 missing}. */
-    @Override
-    public String toString() {
-        return text(counts);
+    /** The files that are well, the work and what else there is, for people. */
+    public String summary() {
+        long verified = count(Status.OK);
+        long checksums = forms.values().stream().mapToLong(Long::longValue).sum();
+        String others = counts(EnumSet.complementOf(EnumSet.of(Status.OK)));
+        return String.format(
+                Locale.ROOT,
+                "%,d %s by %,d %s (%s), %s%s",
+                verified,
+                verified == 1 ? "file" : "files",
+                checksums,
+                checksums == 1 ? "checksum" : "checksums",
+                forms(),
+                totals.volume(),
+                others.isEmpty() ? "" : "; " + others);
     }
 
-    private static String text(Map<?, Long> counts) {
-        return counts.entrySet().stream()
-                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+    /** How many of each kind, for people: {@code 3 ok, 1 mismatch, 2 missing}. */
+    @Override
+    public String toString() {
+        return counts(EnumSet.allOf(Status.class));
+    }
+
+    private String counts(Set<Status> of) {
+        return of.stream()
+                .filter(status -> count(status) > 0)
+                .map(status -> text(count(status), status))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String text(long count, Object what) {
+        return String.format(Locale.ROOT, "%,d %s", count, what);
     }
 }

@@ -19,6 +19,7 @@ final class ProgressDisplay implements ProgressListener {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final Log log;
+    private final ShownPaths shown;
     private final Supplier<@Nullable Terminal> terminals;
     private @Nullable Terminal terminal;
     private boolean isLookedFor;
@@ -26,8 +27,9 @@ final class ProgressDisplay implements ProgressListener {
     private int shownWidth;
 
     /** {@code terminals} is asked once, when there is something to show; null when there is no terminal. */
-    ProgressDisplay(Log log, Supplier<@Nullable Terminal> terminals) {
+    ProgressDisplay(Log log, ShownPaths shown, Supplier<@Nullable Terminal> terminals) {
         this.log = log;
+        this.shown = shown;
         this.terminals = terminals;
     }
 
@@ -35,7 +37,8 @@ final class ProgressDisplay implements ProgressListener {
     static ProgressDisplay of(MavenSession session, Log log) {
         boolean alone =
                 session.getRequest().isInteractiveMode() && session.getRequest().getDegreeOfConcurrency() <= 1;
-        return new ProgressDisplay(log, () -> alone ? Terminal.find(System.getenv("TERM")) : null);
+        return new ProgressDisplay(
+                log, ShownPaths.of(session), () -> alone ? Terminal.find(System.getenv("TERM")) : null);
     }
 
     @Override
@@ -56,16 +59,16 @@ final class ProgressDisplay implements ProgressListener {
             rewrite(terminal, line(progress));
         } else if (progress.done().elapsed().minus(lastLine).compareTo(BETWEEN_LINES) >= 0) {
             lastLine = progress.done().elapsed();
-            log.info("Hashed " + progress + (progress.at() == null ? "" : ", at '" + progress.at() + "'"));
+            log.info("Hashed " + progress + (progress.at() == null ? "" : ", at '" + shown.of(progress.at()) + "'"));
         }
     }
 
-    private static String line(Progress progress) {
+    private String line(Progress progress) {
         String text = "Hashed " + progress.brief();
         if (progress.at() == null) {
             return text;
         }
-        String name = progress.at().toString();
+        String name = shown.of(progress.at()).toString();
         int room = WIDTH - width(text) - ", at ''".length();
         int from = 0;
         while (from < name.length() && width(name.substring(from)) > room - (from == 0 ? 0 : "...".length())) {

@@ -5,12 +5,15 @@ import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.checksum.ChecksumVerification;
 import io.github.syscallmaven.checksum.Hashing;
 import io.github.syscallmaven.checksum.Leniency;
+import io.github.syscallmaven.checksum.NoBaseDirectoryException;
 import io.github.syscallmaven.checksum.VerificationReport;
 import io.github.syscallmaven.checksum.VerificationRequest;
+import io.github.syscallmaven.checksum.VerificationRequest.SidecarSearch;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
@@ -125,7 +128,8 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     /**
      * Whether to look for files below the base directory that no list has. The sums files and reports themselves do not
-     * count. A file with the digest of a missing one is reported as moved.
+     * count, nor do checksums and signatures that stand beside a listed file or a sums file, such as {@code SHA256SUMS.asc}. A
+     * file with the digest of a missing one is reported as moved.
      */
     @Parameter(property = "syscall.audit", defaultValue = "false")
     boolean audit;
@@ -134,11 +138,17 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     @Parameter(property = "syscall.failOnExtra", defaultValue = "true")
     boolean failOnExtra;
 
-    /** Ant patterns for the files that {@code audit} and {@code sidecars} look at. Default: all. */
+    /**
+     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; of sidecars, the files that they are of.
+     * Default: all.
+     */
     @Parameter(property = "syscall.fileIncludes")
     List<String> fileIncludes = List.of();
 
-    /** Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code fileIncludes}. */
+    /**
+     * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code fileIncludes}. A sidecar
+     * is left out by its own name, too.
+     */
     @Parameter(property = "syscall.fileExcludes")
     List<String> fileExcludes = List.of();
 
@@ -177,8 +187,11 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         Algorithms available = new Algorithms(getClass().getClassLoader());
         Algorithm untagged = AlgorithmNames.one(available, algorithm);
         ProjectFolders folders = ProjectFolders.of(session, project);
-        VerificationReports reports = VerificationReports.of(getLog(), folders, reportFile, junitFile);
-        Hashing hashing = HashThreads.of(threads, false, ProgressDisplay.of(session, getLog()));
+        ShownPaths shown = ShownPaths.of(session);
+        ProgressDisplay progress = ProgressDisplay.of(session, getLog());
+        VerificationReports reports =
+                VerificationReports.of(getLog(), progress, project, folders, shown, reportFile, junitFile);
+        Hashing hashing = HashThreads.of(threads, false, progress);
         FileIo io = new SyscallFileIo(syscalls);
         if (isNothingAsked(folders)
                 && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(untagged))) {
@@ -187,18 +200,39 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             return;
         }
         reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
-        VerificationReport total = new VerificationReport();
-        List<VerificationGroup> groups = groups(folders, untagged);
+        VerificationReport report;
         try {
-            for (VerificationGroup group : groups) {
-                VerificationRequest request = request(group, untagged, ourFiles(reports));
-                total.add(new ChecksumVerification(io, hashing, available, request, reports).run());
-            }
-        } finally {
-            // What was found until then; and no report of an earlier run stays behind.
-            reports.write(io);
+            List<VerificationRequest> requests = requests(folders, untagged, shown, reports);
+            report = new ChecksumVerification(io, hashing, available, reports).run(requests);
+        } catch (NoBaseDirectoryException e) {
+            abort(reports, io, e);
+            throw noBaseDirectory(e, shown);
+        } catch (IOException | MojoFailureException | RuntimeException | Error e) {
+            abort(reports, io, e);
+            throw e;
         }
-        VerificationOutcome.tell(getLog(), total);
+        reports.logRest();
+        reports.write(io);
+        VerificationOutcome.tell(getLog(), report);
+    }
+
+    /** No report of an earlier run stays behind, and none of this run looks as if it were whole. */
+    private static void abort(VerificationReports reports, FileIo io, Throwable reason) {
+        try {
+            reports.aborted(Printable.of(String.valueOf(reason.getMessage())));
+            reports.write(io);
+        } catch (IOException | RuntimeException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
+        }
+    }
+
+    private MojoFailureException noBaseDirectory(NoBaseDirectoryException missing, ShownPaths shown) {
+        String directory = shown.of(missing.directory()).toString();
+        return baseDirectory == null
+                ? new MojoFailureException("There is no directory '" + directory
+                        + "', so there is nothing to verify in it. Run the goal after what makes it, such as"
+                        + " 'package', or set <baseDirectory> (-Dsyscall.baseDirectory).")
+                : Setting.named("baseDirectory").wrong(directory, ": there is no such directory");
     }
 
     /** The parent of modules inherits the goal, but has no artifacts that a list could be of. */
@@ -239,17 +273,25 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         return ours;
     }
 
-    private VerificationRequest request(VerificationGroup group, @Nullable Algorithm untagged, List<BytePath> unaudited)
+    private List<VerificationRequest> requests(
+            ProjectFolders folders, @Nullable Algorithm untagged, ShownPaths shown, VerificationReports reports)
             throws MojoFailureException {
-        PathFilter filter =
-                Patterns.of(Setting.named("fileIncludes"), fileIncludes, Setting.named("fileExcludes"), fileExcludes);
-        return new VerificationRequest(
-                group.base(),
-                group.lists(),
-                group.sidecars() ? filter : null,
-                untagged,
-                new Leniency(ignoreMissing, lenient, failOnWeakOnly, failOnExtra),
-                audit ? filter : null,
-                unaudited);
+        Setting includes = Setting.named("fileIncludes");
+        Setting excludes = Setting.named("fileExcludes");
+        PathFilter filter = Patterns.of(includes, fileIncludes, excludes, fileExcludes);
+        PathFilter notExcluded = Patterns.of(includes, List.of(), excludes, fileExcludes);
+        List<VerificationRequest> requests = new ArrayList<>();
+        for (VerificationGroup group : groups(folders, untagged)) {
+            requests.add(new VerificationRequest(
+                    group.base(),
+                    shown.root(),
+                    group.lists(),
+                    group.sidecars() ? new SidecarSearch(filter, notExcluded) : null,
+                    untagged,
+                    new Leniency(ignoreMissing, lenient, failOnWeakOnly, failOnExtra),
+                    audit ? filter : null,
+                    ourFiles(reports)));
+        }
+        return requests;
     }
 }

@@ -34,14 +34,10 @@ final class VerificationOutcome {
 
     private VerificationOutcome() {}
 
-    /** Tells it to the log. A failure is one sentence with counts, and what can be done. */
+    /** A success is one line; a failure is one sentence with counts, and what can be done. */
     static void tell(Log log, VerificationReport report) throws MojoFailureException {
-        if (!report.forms().isEmpty()) {
-            log.info("Checksums read: " + report.forms() + ".");
-        }
-        log.info("Verified " + report.totals() + ".");
         if (report.failures() == 0) {
-            log.info("Result: " + report + ".");
+            log.info("Verified " + report.summary() + ".");
             return;
         }
         throw new MojoFailureException(

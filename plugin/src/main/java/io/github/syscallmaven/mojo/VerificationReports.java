@@ -12,43 +12,69 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Where verdicts go: into the log, and into files that are written at the end. */
+/** Where verdicts go: into the log, of each kind the first ones, and into files that are written at the end, all of them. */
 final class VerificationReports implements VerdictSink {
+    private static final int MOST_LOGGED = 100;
+
     private final Log log;
+    private final ProgressDisplay progress;
+    private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+    private final Set<Status> failing = EnumSet.noneOf(Status.class);
     private final List<VerdictSink> sinks = new ArrayList<>();
     private final List<ReportFile> files = new ArrayList<>();
 
-    private VerificationReports(Log log) {
+    private VerificationReports(Log log, ProgressDisplay progress) {
         this.log = log;
+        this.progress = progress;
     }
 
-    private record ReportFile(String parameter, Output output, Content content) {}
+    /** @param shown how messages name it */
+    private record ReportFile(String parameter, Output output, Content content, BytePath shown) {}
 
-    static VerificationReports of(Log log, ProjectFolders folders, @Nullable File json, @Nullable File junit)
+    static VerificationReports of(
+            Log log,
+            ProgressDisplay progress,
+            MavenProject project,
+            ProjectFolders folders,
+            ShownPaths shown,
+            @Nullable File json,
+            @Nullable File junit)
             throws MojoFailureException {
-        VerificationReports reports = new VerificationReports(log);
+        VerificationReports reports = new VerificationReports(log, progress);
+        String group = folders.isProject() ? project.getGroupId() : null;
         if (json != null) {
-            JsonReport report = new JsonReport();
-            reports.add(report, report.content(), "reportFile", json, folders);
+            JsonReport report = new JsonReport(group == null ? null : group + ":" + project.getArtifactId());
+            reports.add(report, report.content(), "reportFile", json, folders, shown);
         }
         if (junit != null) {
-            JUnitReport report = new JUnitReport("read-checksums");
-            reports.add(report, report.content(), "junitFile", junit, folders);
+            long start = System.nanoTime();
+            JUnitReport report = new JUnitReport(
+                    group == null ? null : group + "." + project.getArtifactId(),
+                    () -> Duration.ofNanos(System.nanoTime() - start));
+            reports.add(report, report.content(), "junitFile", junit, folders, shown);
         }
         return reports;
     }
 
-    private void add(VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders)
+    private void add(
+            VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders, ShownPaths shown)
             throws MojoFailureException {
         Output output = Output.of(Setting.named(parameter).file(file), folders.build(), folders.base());
         sinks.add(sink);
-        files.add(new ReportFile(parameter, output, content));
+        files.add(new ReportFile(parameter, output, content, shown.of(output.path())));
     }
 
     /** To be called before there is anything to report. */
@@ -65,16 +91,46 @@ final class VerificationReports implements VerdictSink {
 
     @Override
     public void accept(Verdict verdict) throws IOException {
-        if (verdict.isFailure()) {
-            log.error(verdict.toString());
-        } else if (verdict.status() != Status.OK) {
-            log.warn(verdict.toString());
+        if (verdict.status() != Status.OK) {
+            if (verdict.isFailure()) {
+                failing.add(verdict.status());
+            }
+            if (counts.merge(verdict.status(), 1L, Long::sum) <= MOST_LOGGED) {
+                progress.clear();
+                log(verdict.isFailure(), verdict.toString());
+            }
         } else if (log.isDebugEnabled()) {
             log.debug(verdict.toString());
         }
         for (VerdictSink sink : sinks) {
             sink.accept(verdict);
         }
+    }
+
+    private void log(boolean failure, String line) {
+        if (failure) {
+            log.error(line);
+        } else {
+            log.warn(line);
+        }
+    }
+
+    /** Logs how many verdicts were not, and where to find them. To be called when there are no more. */
+    void logRest() {
+        String where = files.isEmpty()
+                ? "; set <reportFile> (-Dsyscall.reportFile) to have them all"
+                : "; '" + files.get(0).shown + "' has them all";
+        counts.forEach((status, count) -> {
+            if (count > MOST_LOGGED) {
+                String more = String.format(Locale.ROOT, "... and %,d more: %s%s", count - MOST_LOGGED, status, where);
+                log(failing.contains(status), more);
+            }
+        });
+    }
+
+    @Override
+    public void aborted(String reason) {
+        sinks.forEach(sink -> sink.aborted(reason));
     }
 
     void write(FileIo io) throws IOException {

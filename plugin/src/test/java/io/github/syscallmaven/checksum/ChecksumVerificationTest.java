@@ -2,11 +2,13 @@ package io.github.syscallmaven.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.checksum.VerificationRequest.SidecarSearch;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -218,8 +220,311 @@ class ChecksumVerificationTest {
         assertThat(verify(counting, Leniency.DEFAULT, null, "SUMS").failures()).isZero();
         assertThat(reads).hasValue(1);
         VerificationReport sidecars = run(counting, request(PathFilter.ALL, Leniency.DEFAULT, null));
-        assertThat(sidecars).hasToString("2 ok");
+        assertThat(sidecars).hasToString("1 ok");
         assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void aFileOfSeveralListsIsReadOnceForAllTheirDigestsAndCountsOnce() throws Exception {
+        for (String name : List.of("a", "b", "c")) {
+            write(name, "content of " + name);
+        }
+        list("FIRST", "a", "b", "c", "gone:x");
+        list("SECOND", "c", "gone:x", "./b", "a");
+        write("c.sha512", sha512("content of c"));
+        write("tagged", "SHA512 (b) = " + sha512("content of b") + "\nSHA256 (a) = " + sha256("content of a") + "\n");
+        write("b", "content of B");
+        List<String> reads = Collections.synchronizedList(new ArrayList<>());
+        FileIo counting = FilesIo.with((name, sink) -> {
+            reads.add(name.toString());
+            return sink;
+        });
+
+        VerificationReport report = verify(counting, Leniency.DEFAULT, null, "FIRST", "SECOND", "c.sha512", "tagged");
+
+        assertThat(reads).filteredOn(name -> name.length() == 1).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(reads).filteredOn("gone"::equals).hasSize(1);
+        assertThat(outline())
+                .containsExactly(
+                        "ok a",
+                        "mismatch b",
+                        "ok c",
+                        "missing gone",
+                        "ok c",
+                        "missing gone",
+                        "mismatch b",
+                        "ok a",
+                        "ok c",
+                        "mismatch b",
+                        "ok a");
+        assertThat(report).hasToString("2 ok, 1 mismatch, 1 missing");
+        assertThat(report.failures()).isEqualTo(5);
+        assertThat(report.totals().files()).isEqualTo(3);
+        assertThat(verdicts.get(9).what()).startsWith("its SHA-512 is " + sha512("content of B"));
+    }
+
+    @Test
+    void entriesFarApartInOneListAreOneReadToo() throws Exception {
+        StringBuilder sha256 = new StringBuilder();
+        StringBuilder sha512 = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            write("f" + i, "content of " + i);
+            sha256.append("SHA256 (f" + i + ") = " + sha256("content of " + i) + "\n");
+            sha512.append("SHA512 (./f" + i + ") = " + sha512("content of " + i) + "\n");
+        }
+        write("SUMS", sha256 + "" + sha512);
+        AtomicLong reads = new AtomicLong();
+        FileIo counting = FilesIo.with((name, sink) -> {
+            reads.addAndGet(name.at(0) == 'f' ? 1 : 0);
+            return sink;
+        });
+
+        VerificationReport report = verify(counting, Leniency.DEFAULT, null, "SUMS");
+
+        assertThat(reads).hasValue(300);
+        assertThat(verdicts).hasSize(600).allMatch(verdict -> verdict.status() == Status.OK);
+        assertThat(report).hasToString("300 ok");
+    }
+
+    @Test
+    void sidecarsAndListsOfOneFileAreOneReadOfIt() throws Exception {
+        write("a.jar", "abc");
+        write("a.jar.md5", "900150983cd24fb0d6963f7d28e17f72");
+        write("a.jar.old.md5", "900150983cd24fb0d6963f7d28e17f72  a.jar.old");
+        write("a.jar.old", "abc");
+        write("a.jar.sha256", sha256("abc"));
+        list("SUMS", "a.jar");
+        List<String> reads = Collections.synchronizedList(new ArrayList<>());
+        FileIo counting = FilesIo.with((name, sink) -> {
+            reads.add(name.toString());
+            return sink;
+        });
+        SidecarSearch all = new SidecarSearch(PathFilter.ALL, PathFilter.ALL);
+
+        VerificationReport report = run(
+                counting,
+                new VerificationRequest(base(), base(), lists("SUMS"), all, null, Leniency.DEFAULT, null, List.of()));
+
+        assertThat(reads).filteredOn("a.jar"::equals).hasSize(1);
+        assertThat(outline()).containsExactly("ok a.jar", "ok a.jar", "ok a.jar.old", "ok a.jar", "weak line 0");
+        assertThat(report).hasToString("2 ok, 1 weak");
+    }
+
+    @Test
+    void aListThatChangesBetweenItsTwoReadingsIsVerifiedAsItIsInTheEnd() throws Exception {
+        write("a", "abc");
+        write("b", "abc");
+        write("FIRST", "SHA256 (a) = " + sha256("abc") + "\nSHA256 (b) = " + sha256("abc") + "\n");
+        String before = "SHA256 (a) = " + sha256("abc") + "\n";
+        String after = "SHA512 (a) = " + sha512("abc") + "\nSHA512 (b) = " + sha512("ABC") + "\n";
+        AtomicLong readings = new AtomicLong();
+        write("SECOND", "");
+        FileIo io = FilesIo.with((name, sink) -> {
+            if (!name.toString().equals("SECOND")) {
+                return sink;
+            }
+            String text = readings.getAndIncrement() == 0 ? before : after;
+            sink.accept(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            return sink;
+        });
+
+        VerificationReport report = verify(io, Leniency.DEFAULT, null, "FIRST", "SECOND");
+
+        assertThat(outline()).containsExactly("ok a", "ok b", "ok a", "mismatch b");
+        assertThat(report).hasToString("1 ok, 1 mismatch");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsReportedForEachOfItsEntriesAndTriedOnce() throws Exception {
+        write("a", "abc");
+        write("locked", "abc");
+        list("FIRST", "a", "locked");
+        list("SECOND", "locked", "a");
+        AtomicLong tries = new AtomicLong();
+        FileIo io = FilesIo.with((name, sink) -> {
+            if (name.toString().equals("locked")) {
+                tries.incrementAndGet();
+                throw new AccessDeniedException("locked", null, "openat2: EACCES (Permission denied)");
+            }
+            return sink;
+        });
+
+        VerificationReport report = verify(io, Leniency.DEFAULT, null, "FIRST", "SECOND");
+
+        assertThat(tries).hasValue(1);
+        assertThat(outline()).containsExactly("ok a", "unreadable locked", "unreadable locked", "ok a");
+        assertThat(verdicts.get(2).what()).isEqualTo("openat2: EACCES (Permission denied)");
+        assertThat(report).hasToString("1 ok, 1 unreadable");
+    }
+
+    @Test
+    void aFileWithAMismatchIsNotVerifiedWhateverElseMatches() throws Exception {
+        write("a", "abc");
+        write("SUMS", "SHA256 (a) = " + sha256("abc") + "\nSHA512 (a) = " + sha512("abd") + "\n");
+
+        VerificationReport report = verify(Leniency.DEFAULT, null, "SUMS");
+
+        assertThat(outline()).containsExactly("ok a", "mismatch a");
+        assertThat(report).hasToString("1 mismatch");
+        assertThat(report.summary()).startsWith("0 files by 2 checksums (2 BSD tag), 3 bytes in ");
+    }
+
+    @Test
+    void weakIsWhatHasNothingStrongerAndAllOfItIsNamed() throws Exception {
+        write("a", "abc");
+        write("b", "abc");
+        String md5 = "900150983cd24fb0d6963f7d28e17f72";
+        String sha1 = "a9993e364706816aba3e25717850c26c9cd0d89d";
+        write(
+                "SUMS",
+                "MD5 (a) = " + md5 + "\nMD5 (b) = " + md5 + "\nSHA1 (a) = " + sha1 + "\nSHA1 (b) = " + sha1 + "\n");
+
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS")).hasToString("2 ok, 1 weak");
+        assertThat(verdicts.get(4)).hasToString("weak, only MD5 and SHA-1 for 2 files, such as 'a', 'b'");
+        verdicts.clear();
+        list("MORE", "a", "b");
+        assertThat(verify(Leniency.DEFAULT, null, "SUMS", "MORE")).hasToString("2 ok");
+    }
+
+    @Test
+    void checksumsAndSignaturesBesideListedFilesAreNotExtra() throws Exception {
+        write("a.jar", "abc");
+        list("SHA256SUMS", "a.jar");
+        for (String name : List.of(
+                "SHA256SUMS.asc",
+                "SHA256SUMS.gpg",
+                "SHA256SUMS.asc.sha512",
+                "a.jar.sha512",
+                "a.jar.md5",
+                "a.jar.asc",
+                "a.jar.asc.md5",
+                "a.jar.sigstore.json")) {
+            write(name, "of its own kind");
+        }
+
+        assertThat(verify(Leniency.DEFAULT, PathFilter.ALL, "SHA256SUMS").failures())
+                .isZero();
+        for (String name : List.of("b.jar.sha512", "b.asc", ".asc", "a.jar.exe", "d/a.jar.asc", "SHA256SUMS.asc.exe")) {
+            write(name, "nobody knows me");
+        }
+        Files.createSymbolicLink(folder.resolve("a.jar.sig"), Path.of("a.jar"));
+        verdicts.clear();
+        verify(Leniency.DEFAULT, PathFilter.ALL, "SHA256SUMS");
+        assertThat(outline())
+                .containsExactly(
+                        "ok a.jar",
+                        "extra .asc",
+                        "extra SHA256SUMS.asc.exe",
+                        "extra a.jar.exe",
+                        "extra a.jar.sig",
+                        "extra b.asc",
+                        "extra b.jar.sha512",
+                        "extra d/a.jar.asc");
+    }
+
+    @Test
+    void whatStandsBesideAFileThatIsNotAuditedIsNotExtra() throws Exception {
+        write("a", "abc");
+        write("b.jar", "abc");
+        write("b.jar.asc", "signature");
+        list("SUMS", "a");
+
+        assertThat(verify(Leniency.DEFAULT, new AntPatterns(List.of(), List.of("*.jar")), "SUMS")
+                        .failures())
+                .isZero();
+    }
+
+    @Test
+    void aListIsNoExtraFileWhicheverWayLeadsToIt() throws Exception {
+        write("real/a", "abc");
+        write("real/d/x", "abc");
+        list("real/d/SUMS", "real/a:abc");
+        write("real/d/SUMS", sha256("abc") + "  a\n" + sha256("abc") + "  d/x\n");
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+        Files.createSymbolicLink(folder.resolve("real/e"), Path.of("d"));
+        BytePath linked = base().resolve(BytePath.of("link"));
+        for (String list : List.of("real/d/SUMS", "link/d/SUMS", "real/e/SUMS", "link/e/SUMS")) {
+            verdicts.clear();
+            PathFilter withoutLink = new AntPatterns(List.of(), List.of("e"));
+
+            VerificationReport report = run(
+                    FilesIo.real(),
+                    new VerificationRequest(
+                            linked, linked, lists(list), null, null, Leniency.DEFAULT, withoutLink, List.of()));
+
+            assertThat(report).as(list).hasToString("2 ok");
+        }
+    }
+
+    @Test
+    void ofSidecarsThePatternsSpeakOfTheFilesThatTheyAreOf() throws Exception {
+        write("lib/a.jar", "abc");
+        write("lib/a.jar.sha256", sha256("abc"));
+        write("lib/a.jar.md5", "0".repeat(32));
+        write("lib/b.zip", "tampered");
+        write("lib/b.zip.sha256", sha256("abc"));
+        write("lib/c.txt", "tampered");
+        write("lib/all.sha256", sha256("abc") + "  a.jar\n" + sha256("abc") + "  c.txt\n");
+        PathFilter jars = new AntPatterns(List.of("lib/*.jar"), List.of());
+        PathFilter noMd5 = new AntPatterns(List.of(), List.of("**/*.md5"));
+
+        VerificationReport report = run(
+                FilesIo.real(),
+                new VerificationRequest(
+                        base(),
+                        base(),
+                        List.of(),
+                        new SidecarSearch(jars, noMd5),
+                        null,
+                        Leniency.DEFAULT,
+                        null,
+                        List.of()));
+
+        assertThat(outline()).containsExactly("ok lib/a.jar", "ok lib/a.jar");
+        assertThat(report).hasToString("1 ok");
+    }
+
+    @Test
+    void whateverAReaderThrowsIsAFindingAndTheOtherListsAreRead() throws Exception {
+        write("a", "tampered");
+        list("SUMS", "a:abc");
+        // The JDK's parser has no text for these errors, and throws something that has nothing to do with XML.
+        write("control.sha256", "<?xml version=\"1.0\"?><!DOCTYPE x [\u0001]><files/>");
+        write("doctype.sha256", "<?xml version=\"1.1\"?><!DOCTYPE x []><files/>");
+        write("BROKEN", "");
+        FileIo io = FilesIo.with((name, sink) -> {
+            if (name.toString().equals("BROKEN")) {
+                throw new IllegalStateException("two\nlines");
+            }
+            return sink;
+        });
+
+        VerificationReport report =
+                verify(io, Leniency.DEFAULT, null, "control.sha256", "doctype.sha256", "BROKEN", "SUMS");
+
+        assertThat(verdicts.stream()
+                        .filter(verdict -> verdict.status() == Status.NOT_A_LIST)
+                        .map(Verdict::place))
+                .contains("BROKEN")
+                .anyMatch(place -> place.startsWith("control.sha256"))
+                .anyMatch(place -> place.startsWith("doctype.sha256"));
+        assertThat(verdicts).noneMatch(verdict -> verdict.toString().contains("\n"));
+        assertThat(report.count(Status.MISMATCH)).isEqualTo(1);
+    }
+
+    @Test
+    void manyMovedEqualFilesAreEachFoundOnce() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            lines.append(sha256("")).append("  old/").append(i).append('\n');
+            write("new/" + i, "");
+        }
+        write("SUMS", lines.toString());
+
+        VerificationReport report = verify(Leniency.DEFAULT, PathFilter.ALL, "SUMS");
+
+        assertThat(report).hasToString("2,000 missing, 2,000 moved");
+        assertThat(verdicts.stream().map(Verdict::what).distinct()).hasSize(2_001);
     }
 
     @Test
@@ -284,7 +589,7 @@ class ChecksumVerificationTest {
         BytePath report = BytePath.of(folder.resolve("report.json").toString());
 
         VerificationRequest request = new VerificationRequest(
-                base(), lists("SUMS"), null, null, Leniency.DEFAULT, PathFilter.ALL, List.of(report));
+                base(), base(), lists("SUMS"), null, null, Leniency.DEFAULT, PathFilter.ALL, List.of(report));
 
         assertThat(run(FilesIo.real(), request).failures()).isZero();
     }
@@ -311,7 +616,7 @@ class ChecksumVerificationTest {
         VerificationReport report = verify(all, null, "gone", "SUMS", "no/folder");
 
         assertThat(outline()).containsExactly("unreadable gone", "ok a", "unreadable no/folder");
-        assertThat(verdicts.get(0).what()).contains("ENOENT");
+        assertThat(verdicts.get(0)).hasToString("'gone': unreadable, there is no such file");
         assertThat(report.failing()).containsExactly(Status.UNREADABLE);
     }
 
@@ -396,11 +701,11 @@ class ChecksumVerificationTest {
         long before = heapInUse();
 
         VerificationRequest request =
-                new VerificationRequest(base(), lists("SUMS"), null, null, Leniency.DEFAULT, null, List.of());
-        new ChecksumVerification(FilesIo.real(), hashing(), Listing.ALGORITHMS, request, verdict -> {
+                new VerificationRequest(base(), base(), lists("SUMS"), null, null, Leniency.DEFAULT, null, List.of());
+        new ChecksumVerification(FilesIo.real(), hashing(), Listing.ALGORITHMS, verdict -> {
                     used.add(used.size() % 50 == 0 ? heapInUse() - before : 0L);
                 })
-                .run();
+                .run(List.of(request));
 
         assertThat(used).hasSize(101);
         System.out.println("names of 1 MiB: " + Collections.max(used) + " bytes of heap");
@@ -454,6 +759,7 @@ class ChecksumVerificationTest {
                     FilesIo.real(),
                     new VerificationRequest(
                             base,
+                            base,
                             List.of(base.resolve(BytePath.of("list.sha3-256"))),
                             null,
                             null,
@@ -472,15 +778,16 @@ class ChecksumVerificationTest {
 
     private VerificationReport verify(FileIo io, Leniency leniency, @Nullable PathFilter audit, String... lists)
             throws IOException {
-        return run(io, new VerificationRequest(base(), lists(lists), null, null, leniency, audit, List.of()));
+        return run(io, new VerificationRequest(base(), base(), lists(lists), null, null, leniency, audit, List.of()));
     }
 
     private VerificationRequest request(PathFilter sidecars, Leniency leniency, @Nullable PathFilter audit) {
-        return new VerificationRequest(base(), List.of(), sidecars, null, leniency, audit, List.of());
+        SidecarSearch search = new SidecarSearch(sidecars, PathFilter.ALL);
+        return new VerificationRequest(base(), base(), List.of(), search, null, leniency, audit, List.of());
     }
 
     private VerificationReport run(FileIo io, VerificationRequest request) throws IOException {
-        return new ChecksumVerification(io, hashing(), Listing.ALGORITHMS, request, verdicts::add).run();
+        return new ChecksumVerification(io, hashing(), Listing.ALGORITHMS, verdicts::add).run(List.of(request));
     }
 
     private static Hashing hashing() {
@@ -514,8 +821,16 @@ class ChecksumVerificationTest {
     }
 
     private static String sha256(String text) {
+        return digest("SHA-256", text);
+    }
+
+    private static String sha512(String text) {
+        return digest("SHA-512", text);
+    }
+
+    private static String digest(String algorithm, String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);

@@ -273,7 +273,7 @@ class HashEngineTest {
         });
 
         List<Progress> told = progressOf(io, source(names, List.of(SHA256)), progress -> {
-            if (progress.all() && String.valueOf(progress.at()).equals("b")) {
+            if (progress.all() && String.valueOf(progress.at()).equals(folder + "/b")) {
                 seen.countDown();
             }
         });

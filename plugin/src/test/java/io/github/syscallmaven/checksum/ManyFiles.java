@@ -35,21 +35,17 @@ final class ManyFiles {
                                 Durability.NONE),
                         file -> {})
                 .run();
-        JsonReport json = new JsonReport();
-        VerificationReport verified = new ChecksumVerification(
-                        FilesIo.real(),
-                        hashing(false),
-                        Listing.ALGORITHMS,
-                        new VerificationRequest(
-                                base,
-                                List.of(out.resolve(list)),
-                                null,
-                                null,
-                                Leniency.DEFAULT,
-                                PathFilter.ALL,
-                                List.of()),
-                        json)
-                .run();
+        JsonReport json = new JsonReport(null);
+        VerificationReport verified = new ChecksumVerification(FilesIo.real(), hashing(false), Listing.ALGORITHMS, json)
+                .run(List.of(new VerificationRequest(
+                        base,
+                        base,
+                        List.of(out.resolve(list)),
+                        null,
+                        null,
+                        Leniency.DEFAULT,
+                        PathFilter.ALL,
+                        List.of())));
         try (Root root = FilesIo.real().open(out)) {
             System.out.println("report "
                     + root.write(BytePath.of("report"), json.content(), WriteOptions.DEFAULT)

@@ -74,6 +74,7 @@ class VerificationLikeSha256sumTest {
         BytePath base = BytePath.of(temp + "/files");
         VerificationRequest request = new VerificationRequest(
                 base,
+                base,
                 List.of(BytePath.of(temp + "/" + list)),
                 null,
                 Listing.ALGORITHMS.named("SHA-256"),
@@ -84,7 +85,6 @@ class VerificationLikeSha256sumTest {
                         FilesIo.real(),
                         new Hashing(2, false, progress -> {}, System::nanoTime),
                         Listing.ALGORITHMS,
-                        request,
                         verdict -> {
                             if (verdict.status() == Status.CONFLICT) {
                                 stricter.add(verdict);
@@ -94,7 +94,7 @@ class VerificationLikeSha256sumTest {
                                 lines.add(status);
                             }
                         })
-                .run();
+                .run(List.of(request));
         // Two digests for one name are a failure of ours even where the file is missing and may be: a documented
         // difference. It is told in place of "not one file is there", which fails theirs.
         boolean insteadOfNone = !stricter.isEmpty() && report.count(Status.OK) == 0;

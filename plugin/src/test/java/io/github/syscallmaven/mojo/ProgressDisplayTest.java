@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ProgressDisplayTest {
     private static final long GIB = 1L << 30;
+    private static final ShownPaths SHOWN = new ShownPaths(BytePath.of("/home/me/app"));
 
     private final RecordingLog log = new RecordingLog();
     private final List<String> written = new ArrayList<>();
 
     @Test
     void withoutATerminalThereIsALineEveryFiveSeconds() {
-        ProgressDisplay display = new ProgressDisplay(log, () -> null);
+        ProgressDisplay display = new ProgressDisplay(log, SHOWN, () -> null);
 
         for (int second = 1; second <= 12; second++) {
             display.show(progress(second, "dir/big.iso"));
@@ -34,7 +35,7 @@ class ProgressDisplayTest {
 
     @Test
     void onATerminalOneLineIsRewrittenAndTakenBackAtTheEnd() {
-        ProgressDisplay display = new ProgressDisplay(log, () -> written::add);
+        ProgressDisplay display = new ProgressDisplay(log, SHOWN, () -> written::add);
 
         display.show(progress(5, "dir/big.iso"));
         display.show(progress(10, "b"));
@@ -53,7 +54,7 @@ class ProgressDisplayTest {
 
     @Test
     void theLineFitsIntoTheTerminalWhateverTheName() {
-        ProgressDisplay display = new ProgressDisplay(log, () -> written::add);
+        ProgressDisplay display = new ProgressDisplay(log, SHOWN, () -> written::add);
 
         display.show(progress(5, "a/very/long/".repeat(20) + "name.iso"));
         display.show(progress(5, "\u6f22".repeat(200)));
@@ -72,7 +73,7 @@ class ProgressDisplayTest {
                 return false;
             }
         };
-        ProgressDisplay display = new ProgressDisplay(quiet, () -> written::add);
+        ProgressDisplay display = new ProgressDisplay(quiet, SHOWN, () -> written::add);
 
         display.show(progress(10, "a"));
         display.end();
@@ -83,6 +84,6 @@ class ProgressDisplayTest {
 
     private static Progress progress(int seconds, String at) {
         Totals done = new Totals(seconds, seconds * GIB, Duration.ofSeconds(seconds));
-        return new Progress(done, 20, true, 20 * GIB, BytePath.of(at));
+        return new Progress(done, 20, true, 20 * GIB, BytePath.of("/home/me/app/" + at));
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,10 @@ class ReadChecksumsMojoTest {
 
         mojo.execute();
 
-        assertThat(log.lines()).hasSize(3);
-        assertThat(log.lines().get(0)).isEqualTo("[INFO] Checksums read: 1 GNU text.");
-        assertThat(log.lines().get(1)).startsWith("[INFO] Verified 1 file, 3 bytes in ");
-        assertThat(log.lines().get(2)).isEqualTo("[INFO] Result: 1 ok.");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .matches("\\[INFO\\] Verified 1 file by 1 checksum \\(1 GNU text\\), 3 bytes in \\d+\\.\\d\\d s\\.");
     }
 
     @Test
@@ -69,7 +68,7 @@ class ReadChecksumsMojoTest {
                 .filteredOn(line -> line.startsWith("[ERROR]"))
                 .hasSize(4)
                 .first()
-                .isEqualTo("[ERROR] 'gone': missing (SUMS, line 1)");
+                .isEqualTo("[ERROR] 'target/gone': missing (target/SUMS, line 1)");
     }
 
     @Test
@@ -81,7 +80,9 @@ class ReadChecksumsMojoTest {
 
         assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
 
-        assertThat(target.resolve("reports/checksums.json")).content().startsWith("{\"failures\":1,");
+        assertThat(target.resolve("reports/checksums.json"))
+                .content()
+                .startsWith("{\"module\":\"org.example:app\",\"failures\":1,");
         assertThat(target.resolve("surefire-reports/TEST-checksums.xml"))
                 .content()
                 .contains("<failure type=\"missing\"");
@@ -98,7 +99,11 @@ class ReadChecksumsMojoTest {
         mojo.execute();
 
         assertThat(log.lines()).filteredOn(line -> line.startsWith("[WARNING]")).hasSize(2);
-        assertThat(log.lines()).last().isEqualTo("[INFO] Result: 1 ok, 1 missing, 1 malformed.");
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .startsWith("[INFO] Verified 1 file by 2 checksums")
+                .endsWith("; 1 missing, 1 malformed.");
     }
 
     @Test
@@ -112,7 +117,7 @@ class ReadChecksumsMojoTest {
 
         mojo.execute();
 
-        assertThat(log.lines()).last().isEqualTo("[INFO] Result: 2 ok.");
+        assertThat(log.lines()).last().asString().startsWith("[INFO] Verified 2 files ");
         mojo.audit = true;
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -128,7 +133,7 @@ class ReadChecksumsMojoTest {
 
         mojo.execute();
 
-        assertThat(log.lines()).last().isEqualTo("[INFO] Result: 1 ok.");
+        assertThat(log.lines()).last().asString().startsWith("[INFO] Verified 1 file ");
     }
 
     @Test
@@ -170,19 +175,98 @@ class ReadChecksumsMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Verification failed: 1 unreadable. To do: ")
                 .hasMessageContaining("write-checksums");
-        assertThat(log.lines())
-                .anyMatch(
-                        line -> line.startsWith("[ERROR] 'checksums.sha256': unreadable, ") && line.contains("ENOENT"));
+        assertThat(log.lines()).containsExactly("[ERROR] 'target/checksums.sha256': unreadable, there is no such file");
+    }
+
+    @Test
+    void aListInAFolderThatIsNotThereIsNotThereEither() throws Exception {
+        Files.delete(target);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Verification failed: 1 unreadable. To do: ");
+        assertThat(log.lines()).containsExactly("[ERROR] 'target/checksums.sha256': unreadable, there is no such file");
     }
 
     @Test
     void noReportOfAnEarlierRunStaysBehindWhateverFails() throws Exception {
-        write("target/report.json", "{\"failures\":0}");
         mojo.reportFile = target.resolve("report.json").toFile();
+        mojo.junitFile = target.resolve("report.xml").toFile();
         mojo.baseDirectory = folder.resolve("gone").toFile();
+        failsAndSaysSo("<baseDirectory> (-Dsyscall.baseDirectory) is 'gone': there is no such directory.");
 
-        assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
-        assertThat(target.resolve("report.json")).content().doesNotStartWith("{\"failures\":0}");
+        mojo.baseDirectory = null;
+        mojo.sidecars = true;
+        mojo.audit = true;
+        mojo.sumsFile = folder.resolve("SUMS").toFile();
+        failsAndSaysSo("<audit> (-Dsyscall.audit) needs one directory");
+        mojo.audit = false;
+        Files.createDirectory(folder.resolve("real"));
+        mojo.baseDirectory = Files.createFile(folder.resolve("file")).toFile();
+        failsAndSaysSo("file");
+    }
+
+    private void failsAndSaysSo(String reason) throws IOException {
+        write("target/report.json", "{\"failures\":0}");
+        write("target/report.xml", "<testsuite tests=\"7\"/>");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining(reason);
+
+        assertThat(target.resolve("report.json"))
+                .content()
+                .startsWith("{\"module\":\"org.example:app\",\"error\":\"")
+                .contains("\"failures\":0,\"verdicts\":[");
+        assertThat(target.resolve("report.xml"))
+                .content()
+                .contains("tests=\"1\" errors=\"1\" skipped=\"0\" failures=\"0\"")
+                .contains("<error type=\"aborted\" message=\"");
+    }
+
+    @Test
+    void ofEachKindAHundredFindingsAreLoggedAndAllAreReported() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 250; i++) {
+            lines.append(SHA256).append("  gone").append(i).append('\n');
+            TestProject.write(target.resolve("extra" + i));
+        }
+        TestProject.write(target.resolve("good"));
+        write("target/SUMS", lines + SHA256 + "  good\n");
+        mojo.sumsFile = target.resolve("SUMS").toFile();
+        mojo.audit = true;
+        mojo.failOnExtra = false;
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines()).hasSize(202).contains("[ERROR] 'target/gone99': missing (target/SUMS, line 100)");
+        assertThat(log.lines().subList(200, 202))
+                .containsExactly(
+                        "[ERROR] ... and 150 more: missing; set <reportFile> (-Dsyscall.reportFile) to have them all",
+                        "[WARNING] ... and 150 more: moved; set <reportFile> (-Dsyscall.reportFile) to have them all");
+
+        mojo.reportFile = target.resolve("report.json").toFile();
+        mojo.sumsFiles = List.of();
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines()).contains("[ERROR] ... and 150 more: missing; 'target/report.json' has them all");
+        assertThat(Files.readAllLines(target.resolve("report.json")))
+                .filteredOn(line -> line.contains("\"status\":\"missing\""))
+                .hasSize(250);
+    }
+
+    @Test
+    void aFileOfTwoListsInTwoFoldersCountsOnce() throws Exception {
+        TestProject.write(folder.resolve("x/y/a"));
+        write("x/SUMS", SHA256 + "  y/a\n");
+        write("x/y/SUMS", SHA256 + "  a\n");
+        mojo.sumsFiles = List.of(
+                folder.resolve("x/SUMS").toFile(),
+                folder.resolve("x/y/SUMS").toFile(),
+                folder.resolve("x/../x/SUMS").toFile());
+
+        mojo.execute();
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("[INFO] Verified 1 file by 2 checksums (2 GNU text), ");
     }
 
     private void write(String name, String text) throws IOException {
