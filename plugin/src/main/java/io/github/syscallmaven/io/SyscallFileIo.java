@@ -33,7 +33,7 @@ public final class SyscallFileIo implements FileIo {
     }
 
     @Override
-    public Root open(BytePath directory) throws IOException {
+    public SyscallRoot open(BytePath directory) throws IOException {
         requireName(directory);
         try {
             return root(directory, List.of());
@@ -43,7 +43,7 @@ public final class SyscallFileIo implements FileIo {
     }
 
     @Override
-    public Root openOrCreate(BytePath directory) throws IOException {
+    public SyscallRoot openOrCreate(BytePath directory) throws IOException {
         requireName(directory);
         try {
             return root(directory, List.of());
@@ -61,13 +61,26 @@ public final class SyscallFileIo implements FileIo {
         }
     }
 
-    private Root root(BytePath directory, List<BytePath> made) throws SyscallException {
+    private SyscallRoot root(BytePath directory, List<BytePath> made) throws SyscallException {
         Fd opened = new Fd(kernel, kernel.openTrusted(directory));
         return new SyscallRoot(kernel, beneath, reader, smallRead, leftovers, directory, opened, made);
     }
 
     private IOException notOpened(BytePath directory, SyscallException e) {
         return e.about(directory.toString(), e.reason() + Obstacle.onTheWayTo(kernel, directory));
+    }
+
+    /**
+     * Opens a file to append to while others look at it, under the rules that {@link Root#write} has for names: below the
+     * directory, over no link, and nothing but a regular file. What is missing is made.
+     *
+     * @param anew whether a file of this name gives way to an empty one
+     * @return the descriptor, which is the caller's to close
+     */
+    public int openToAppend(BytePath directory, BytePath name, boolean anew) throws IOException {
+        try (SyscallRoot root = openOrCreate(directory)) {
+            return root.openToAppend(name, anew);
+        }
     }
 
     private static void requireName(BytePath directory) throws RefusedException {

@@ -241,6 +241,18 @@ final class SyscallRoot implements Root {
         }
     }
 
+    /** As {@link SyscallFileIo#openToAppend} says. */
+    int openToAppend(BytePath name, boolean anew) throws IOException {
+        BytePath plain = RelativeName.check(path, name);
+        BytePath shown = path.resolve(plain);
+        Sync noSync = new Sync(kernel, Durability.NONE, shown, new ArrayList<>());
+        try (Parent parent = new Parent(kernel, beneath, directory(), path, plain.parent(), shown, noSync)) {
+            return new GrowingFile(kernel, parent.directory(), plain.fileName(), shown).open(anew);
+        } catch (SyscallException e) {
+            throw Beneath.explain(e, shown);
+        }
+    }
+
     @Override
     public void walk(BytePath start, PathFilter filter, WalkVisitor visitor) throws IOException {
         BytePath plain = start.isEmpty() ? start : RelativeName.checkDirectory(path, start);

@@ -68,8 +68,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     String unsupportedHost;
 
     /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
-     * The first goal of a build empties it. A relative path is meant from each module. Default: no trace.
+     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
+     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
+     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
+     * each module. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable
@@ -179,7 +181,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     }
 
     private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
                 .run(syscalls -> verify(syscalls, modules));
     }
 

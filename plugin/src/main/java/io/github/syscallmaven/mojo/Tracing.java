@@ -1,47 +1,78 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.SyscallException;
+import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.Trace;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
-import org.apache.maven.execution.MavenExecutionRequest;
+import java.io.IOException;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that a goal writes when it is told to. The first goal of a build begins the file anew, later ones go on in it.
+ * The trace that a goal writes when it is asked to. The first goal of a build begins the file anew, later ones go on in it.
  *
- * @param build whose first goal it is that begins the file
+ * @param session of the build
+ * @param goal that is traced
  * @param file null for no trace
  */
-record Tracing(MavenExecutionRequest build, @Nullable File file) {
-    private static final Map<MavenExecutionRequest, Set<String>> BEGUN =
-            Collections.synchronizedMap(new WeakHashMap<>());
-
+record Tracing(
+        MavenSession session, MojoExecution goal, @Nullable File file) {
     /** The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub then. */
     @Nullable
-    Trace begin(Arch arch, Gate gate) throws FileSystemException, MojoFailureException {
+    Trace begin(Arch arch, Gate gate) throws MojoExecutionException, MojoFailureException {
         if (file == null) {
             return null;
         }
-        String path = Setting.named("traceFile").text(file.getAbsolutePath());
-        byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        Set<String> begun = BEGUN.computeIfAbsent(build, first -> new HashSet<>());
+        Output output = output(Setting.named("traceFile").file(file));
+        String path = output.path().toString();
+        ConcurrentMap<String, Boolean> begun = BuildState.map(session, "traces");
         // Nobody may add a line before the file is begun, or it would be lost.
         synchronized (begun) {
-            if (begun.contains(path)) {
-                return Trace.append(arch, gate, name);
+            try {
+                Syscalls untraced = new Syscalls(arch, gate);
+                int descriptor = new SyscallFileIo(untraced)
+                        .openToAppend(output.root(), output.name(), !begun.containsKey(path));
+                Trace trace = Trace.begin(arch, gate, descriptor, path, title());
+                begun.put(path, true);
+                return trace;
+            } catch (SyscallException e) {
+                throw refused(e.about(path));
+            } catch (IOException e) {
+                throw refused(e);
             }
-            Trace trace = Trace.create(arch, gate, name);
-            begun.add(path);
-            return trace;
         }
+    }
+
+    private static MojoExecutionException refused(IOException reason) {
+        return new MojoExecutionException(
+                "<traceFile> (-Dsyscall.traceFile) cannot be written: " + reason.getMessage(), reason);
+    }
+
+    private Output output(File trace) {
+        MavenProject project = project();
+        File folder = new File(session.getExecutionRootDirectory());
+        return project == null
+                ? Output.of(trace, folder, folder)
+                : Output.of(trace, new File(project.getBuild().getDirectory()), project.getBasedir());
+    }
+
+    /** The module that the goal runs in, null without one. */
+    private @Nullable MavenProject project() {
+        return session.getRequest().isProjectPresent() ? session.getCurrentProject() : null;
+    }
+
+    /** As Maven itself announces a goal. */
+    private String title() {
+        MavenProject project = project();
+        return goal.getGoal() + " (" + goal.getExecutionId() + ")"
+                + (project == null ? "" : " @ " + project.getArtifactId());
     }
 }

@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -31,6 +32,9 @@ public final class VerifyHostMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
+
     /** Does nothing when {@code true}. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
     boolean skip;
@@ -43,8 +47,10 @@ public final class VerifyHostMojo extends AbstractMojo {
     String unsupportedHost;
 
     /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it; a table of them ends the log.
-     * The first goal of a build empties it. A relative path is meant from each module. Default: no trace.
+     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
+     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
+     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
+     * each module. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable
@@ -52,7 +58,7 @@ public final class VerifyHostMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session.getRequest(), traceFile))
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
                 .run(this::verify);
     }
 

@@ -40,44 +40,30 @@ final class BufferArguments {
         bytes(line, call, index, call.argument(index + 1), QuotedBytes::append);
     }
 
-    /** Bytes from the kernel, as many as the result says. */
-    static void output(StringBuilder line, TracedCall call, int index) {
-        output(line, call, index, QuotedBytes::append);
-    }
-
-    /** Bytes from the kernel that are no text. */
-    static void randomOutput(StringBuilder line, TracedCall call, int index) {
-        output(line, call, index, QuotedBytes::appendHex);
-    }
-
-    /** The value of an extended attribute, as long as the next argument says. */
-    static void attribute(StringBuilder line, TracedCall call, int index) {
-        attribute(line, call, index, call.argument(index + 1));
-    }
-
-    /** The same, as long as the result says. */
-    static void attributeOutput(StringBuilder line, TracedCall call, int index) {
+    /** A file's bytes, as many as the result says: their number only, since what they are is not for the trace to publish. */
+    static void content(StringBuilder line, TracedCall call, int index) {
         if (call.failed()) {
             Argument.address(line, call, index);
         } else {
-            attribute(line, call, index, call.result());
+            count(line, call.result());
         }
     }
 
-    /** A NUL at its end is not shown, since many attributes are C strings. */
-    private static void attribute(StringBuilder line, TracedCall call, int index, long length) {
-        boolean ends = length > 0
-                && length <= SHOWN
-                && call.memory().holds(call.argument(index), (int) length)
-                && call.memory().bytes().get((int) length - 1) == 0;
-        bytes(line, call, index, ends ? length - 1 : length, QuotedBytes::append);
+    /** The value of an extended attribute, as long as the next argument says: what is written is another file's, too. */
+    static void attribute(StringBuilder line, TracedCall call, int index) {
+        count(line, call.argument(index + 1));
     }
 
-    private static void output(StringBuilder line, TracedCall call, int index, Quotes quotes) {
+    private static void count(StringBuilder line, long bytes) {
+        line.append("/* ").append(bytes).append(" bytes */");
+    }
+
+    /** Bytes that the kernel has drawn, as many as the result says. */
+    static void randomOutput(StringBuilder line, TracedCall call, int index) {
         if (call.failed()) {
             Argument.address(line, call, index);
         } else {
-            bytes(line, call, index, call.result(), quotes);
+            bytes(line, call, index, call.result(), QuotedBytes::appendHex);
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a call the way strace 6.1 shows it; one of a number that the plugin knows nothing of as strace shows those. */
+/**
+ * Shows a call the way strace 6.1 shows it, but for what it has read; one of a number that the plugin knows nothing of as strace
+ * shows those.
+ */
 final class CallFormats {
     private static final int RESULT_COLUMN = 40;
 
@@ -18,7 +21,7 @@ final class CallFormats {
     private static final Argument DIRECTORY = Argument::directory;
     private static final Argument PATH = BufferArguments::path;
     private static final Argument INPUT = BufferArguments::input;
-    private static final Argument OUTPUT = BufferArguments::output;
+    private static final Argument CONTENT = BufferArguments::content;
     private static final Argument SIGNED = Argument::signed;
     private static final Argument SIZE = Argument::unsigned;
     private static final Argument MODE = Argument::mode;
@@ -59,11 +62,11 @@ final class CallFormats {
         FlagNames open = Flags.open(arch.openFlags());
         Argument openFlags = openFlags(open);
         return Map.ofEntries(
-                entry(Call.READ, List.of(DESCRIPTOR, OUTPUT, SIZE)),
+                entry(Call.READ, List.of(DESCRIPTOR, CONTENT, SIZE)),
                 entry(Call.WRITE, List.of(DESCRIPTOR, INPUT, SIZE)),
                 entry(Call.OPEN, List.of(PATH, openFlags)),
                 entry(Call.CLOSE, List.of(DESCRIPTOR)),
-                entry(Call.PREAD64, List.of(DESCRIPTOR, OUTPUT, SIZE, SIGNED)),
+                entry(Call.PREAD64, List.of(DESCRIPTOR, CONTENT, SIZE, SIGNED)),
                 entry(Call.GETPID, List.of()),
                 entry(Call.UNAME, List.of(StructArguments::utsname)),
                 entry(Call.FLOCK, List.of(DESCRIPTOR, flags(Flags.LOCK))),
@@ -76,7 +79,7 @@ final class CallFormats {
                 entry(Call.GETEUID, List.of()),
                 entry(Call.GETTID, List.of()),
                 entry(Call.FSETXATTR, List.of(DESCRIPTOR, PATH, BufferArguments::attribute, SIZE, flags(Flags.XATTR))),
-                entry(Call.FGETXATTR, List.of(DESCRIPTOR, PATH, BufferArguments::attributeOutput, SIZE)),
+                entry(Call.FGETXATTR, List.of(DESCRIPTOR, PATH, CONTENT, SIZE)),
                 entry(Call.GETDENTS64, List.of(DESCRIPTOR, BufferArguments::entries, SIZE)),
                 entry(Call.FADVISE64, List.of(DESCRIPTOR, SIGNED, SIZE, ADVICE)),
                 entry(Call.OPENAT, List.of(DIRECTORY, PATH, openFlags)),

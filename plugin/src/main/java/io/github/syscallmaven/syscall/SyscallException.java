@@ -27,6 +27,14 @@ public final class SyscallException extends IOException {
         this.number = errno.number();
     }
 
+    /** The same failure without the argument, from where it was found. */
+    private SyscallException(SyscallException same) {
+        super(same.reason(), same.getCause());
+        this.call = same.call;
+        this.number = same.number;
+        setStackTrace(same.getStackTrace());
+    }
+
     /** The same failure under a name that says better what it means. */
     public SyscallException withErrno(Errno errno) {
         return new SyscallException(this, errno);
@@ -80,7 +88,10 @@ public final class SyscallException extends IOException {
         return about(file, reason());
     }
 
-    /** The same, with another text as the reason. */
+    /**
+     * The same, with another text as the reason. The cause's message is a part of it, if that text has {@link #reason()} in it,
+     * since Maven appends what a cause has to say that has not been said.
+     */
     public FileSystemException about(String file, String reason) {
         Errno errno = errno();
         FileSystemException mapped = switch (errno == null ? Errno.EIO : errno) {
@@ -89,7 +100,7 @@ public final class SyscallException extends IOException {
             case EACCES, EPERM -> new AccessDeniedException(file, null, reason);
             default -> new FileSystemException(file, null, reason);
         };
-        mapped.initCause(this);
+        mapped.initCause(new SyscallException(this));
         return mapped;
     }
 }

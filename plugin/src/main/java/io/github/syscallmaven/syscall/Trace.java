@@ -1,7 +1,6 @@
 package io.github.syscallmaven.syscall;
 
 import java.io.Closeable;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -17,6 +16,9 @@ import java.util.function.LongSupplier;
  * that cannot be written any more ends without harm to the calls, and {@link #summary()} tells. Safe for use by many threads,
  * of which one writes at a time.
  *
+ * <p>What calls have read is not shown, only how much: a trace is passed on more easily than the files that it is about, and
+ * not all of these are the build's own. What is written is shown as strace shows it.
+ *
  * <p>Arguments in memory are read as {@link Memory} says: whatever the address, the JVM survives. A call that is not traced
  * goes from {@link Syscalls} to the stub with nothing in between.
  */
@@ -27,6 +29,7 @@ public final class Trace implements Closeable {
     private static final int START_WIDTH = 14;
 
     private final Gate gate;
+    private final String title;
     private final LongSupplier nanoTime;
     private final long start;
     private final TraceFile file;
@@ -36,8 +39,9 @@ public final class Trace implements Closeable {
     private final CallCounts counts = new CallCounts();
     private final StringBuilder line = new StringBuilder();
 
-    private Trace(Arch arch, Gate gate, TraceFile file, LongSupplier nanoTime) {
+    private Trace(Arch arch, Gate gate, String title, TraceFile file, LongSupplier nanoTime) {
         this.gate = gate;
+        this.title = title;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.file = file;
@@ -47,23 +51,23 @@ public final class Trace implements Closeable {
     }
 
     /**
-     * Starts a trace of the calls that go through {@link #gate()}, in a new file or one that is emptied.
+     * Starts a trace of the calls that go through {@link #gate()}.
      *
-     * @throws FileSystemException when the file cannot be written
+     * @param descriptor of the file that the trace is appended to, which {@link #close()} closes; it is closed, too, when
+     *     nothing can be written to it
+     * @param name of that file, for messages
+     * @param title what makes the calls
      */
-    public static Trace create(Arch arch, Gate gate, byte[] file) throws FileSystemException {
-        return open(arch, gate, file, Fcntl.O_TRUNC, System::nanoTime);
+    public static Trace begin(Arch arch, Gate gate, int descriptor, String name, String title) throws SyscallException {
+        return begin(arch, gate, descriptor, name, title, System::nanoTime);
     }
 
-    /** The same, behind what the file holds: for a build that has begun it already. */
-    public static Trace append(Arch arch, Gate gate, byte[] file) throws FileSystemException {
-        return open(arch, gate, file, 0, System::nanoTime);
-    }
-
-    static Trace open(Arch arch, Gate gate, byte[] file, int flag, LongSupplier nanoTime) throws FileSystemException {
+    static Trace begin(Arch arch, Gate gate, int descriptor, String name, String title, LongSupplier nanoTime)
+            throws SyscallException {
         long pid = gate.syscall(arch.number(Call.GETPID), 0, 0, 0);
-        String firstLine = "--- process " + pid + ": thread, start, call, result, <time> ---\n";
-        return new Trace(arch, gate, TraceFile.open(new Syscalls(arch, gate), file, flag, firstLine), nanoTime);
+        String firstLine = "--- " + title + ", process " + pid + ": thread, start, call, result, <time> ---\n";
+        TraceFile file = TraceFile.begin(new Syscalls(arch, gate), descriptor, name, firstLine);
+        return new Trace(arch, gate, title, file, nanoTime);
     }
 
     /** The way into the kernel that is traced. */
@@ -117,9 +121,14 @@ public final class Trace implements Closeable {
         return micros / MICROS_PER_SECOND + "." + fraction.substring(1);
     }
 
-    /** The calls by name, most time first, as {@code strace -c -w} prints them; and, when the file lacks calls, why. */
+    /**
+     * What made the calls; the calls by name, most time first, as {@code strace -c -w} prints them; and, when the file lacks
+     * calls, why.
+     */
     public synchronized List<String> summary() {
-        List<String> summary = new ArrayList<>(counts.table());
+        List<String> summary = new ArrayList<>();
+        summary.add("System calls of " + title + ":");
+        summary.addAll(counts.table());
         if (file.failure() != null) {
             summary.add(file.failure());
         }

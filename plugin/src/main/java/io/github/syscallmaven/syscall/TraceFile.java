@@ -1,17 +1,13 @@
 package io.github.syscallmaven.syscall;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that a trace goes to. That it cannot be written is an error when it is opened; later it is the end of the trace,
- * kept for its summary. For one thread at a time.
+ * The file that a trace goes to. That nothing can be written to it is an error at first; later it is the end of the trace, kept
+ * for its summary. For one thread at a time.
  */
 final class TraceFile {
-    private static final int FLAGS = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_APPEND | Fcntl.O_NOCTTY | Fcntl.O_CLOEXEC;
-    private static final int MODE = 0666;
     private static final int PIECE = 8192;
 
     private final Syscalls syscalls;
@@ -27,27 +23,15 @@ final class TraceFile {
         this.descriptor = descriptor;
     }
 
-    /** Opens it, with O_TRUNC or 0 beside the flags that it always has, and writes the first line. */
-    static TraceFile open(Syscalls syscalls, byte[] path, int flag, String firstLine) throws FileSystemException {
-        String name = new String(path, StandardCharsets.UTF_8);
-        NativeBuffer pathname = NativeBuffer.allocate(path.length + 1).putString(path);
-        TraceFile file;
-        try {
-            file = new TraceFile(syscalls, name, syscalls.openat(Fcntl.AT_FDCWD, pathname, FLAGS | flag, MODE));
-        } catch (SyscallException e) {
-            throw refused(name, e);
-        }
-        // A full disk lets a file be opened.
+    /** Takes the descriptor over, which is closed when the first line cannot be written: a full disk lets a file be opened. */
+    static TraceFile begin(Syscalls syscalls, int descriptor, String name, String firstLine) throws SyscallException {
+        TraceFile file = new TraceFile(syscalls, name, descriptor);
         file.write(firstLine);
         if (file.failure != null) {
             file.close();
-            throw refused(name, file.failure);
+            throw file.failure;
         }
         return file;
-    }
-
-    private static FileSystemException refused(String name, SyscallException reason) {
-        return reason.about(name, "the trace cannot be written: " + reason.reason());
     }
 
     /** Whether more can be written. */

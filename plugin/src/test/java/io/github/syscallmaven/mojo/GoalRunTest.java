@@ -11,7 +11,6 @@ import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class GoalRunTest {
     private static final HostFacts PLAN9 = new HostFacts("Plan 9", "amd64", "64", null, "a JVM");
 
-    private static final Tracing NO_TRACE = new Tracing(new DefaultMavenExecutionRequest(), null);
+    private static final Tracing NO_TRACE = TestProject.noTrace();
 
     private final RecordingLog log = new RecordingLog();
 

@@ -127,6 +127,7 @@ class ReadChecksumsMojoTest {
     @Test
     void sidecarsAreFoundInADownloadFolderWithoutAProject() throws Exception {
         mojo.session = TestProject.session(folder, false);
+        mojo.mojoExecution = TestProject.execution("read-checksums", "default");
         mojo.sidecars = true;
         TestProject.write(folder.resolve("dl/a.zip"));
         write("dl/a.zip.sha256", SHA256 + "  a.zip\n");
@@ -139,6 +140,7 @@ class ReadChecksumsMojoTest {
     @Test
     void withoutAProjectAListHasToBeNamed() {
         mojo.session = TestProject.session(folder, false);
+        mojo.mojoExecution = TestProject.execution("read-checksums", "default");
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)

@@ -62,6 +62,10 @@ final class TestProject {
         return new MojoExecution(descriptor, id, MojoExecution.Source.LIFECYCLE);
     }
 
+    static Tracing noTrace() {
+        return new Tracing(session(Path.of(""), false), execution("a-goal", "default"), null);
+    }
+
     private Artifact artifact(String type, String extension, @Nullable String classifier) {
         DefaultArtifactHandler handler = new DefaultArtifactHandler(type);
         handler.setExtension(extension);

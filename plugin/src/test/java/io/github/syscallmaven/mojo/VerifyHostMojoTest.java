@@ -81,6 +81,7 @@ class VerifyHostMojoTest {
         public static void verify(String... parameters) throws Exception {
             VerifyHostMojo mojo = new VerifyHostMojo();
             mojo.session = TestProject.session(Path.of(""), false);
+            mojo.mojoExecution = TestProject.execution("verify-host", "default");
             mojo.skip = Boolean.parseBoolean(parameters[0]);
             mojo.unsupportedHost = parameters[1];
             mojo.execute();

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.syscall;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The expected texts are what strace 6.1 printed for the same calls. */
+/** The expected texts are what strace 6.1 printed for the same calls, but for the bytes that were read. */
 class CallFormatsTest {
     private static final String ENOENT = "-1 ENOENT (No such file or directory)";
 
@@ -19,7 +18,8 @@ class CallFormatsTest {
 
     @BeforeEach
     void startTrace() throws Exception {
-        gate = Trace.create(Arch.X86_64, kernel, "/trace".getBytes(US_ASCII)).gate();
+        gate = Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/trace", "a test")
+                .gate();
         syscalls = new Syscalls(Arch.X86_64, gate);
     }
 
@@ -170,11 +170,11 @@ class CallFormatsTest {
         kernel.answers(5, buffer, "hello").answers(40, buffer, "y".repeat(40)).answers(0);
 
         syscalls.pread64(14, buffer, 5, 0);
-        assertThat(lastLine()).isEqualTo("pread64(14, \"hello\", 5, 0) = 5");
+        assertThat(lastLine()).isEqualTo("pread64(14, /* 5 bytes */, 5, 0) = 5");
         syscalls.read(14, buffer, 100);
-        assertThat(lastLine()).isEqualTo("read(14, \"" + "y".repeat(32) + "\"..., 100) = 40");
+        assertThat(lastLine()).isEqualTo("read(14, /* 40 bytes */, 100) = 40");
         syscalls.read(14, buffer, 100);
-        assertThat(lastLine()).isEqualTo("read(14, \"\", 100) = 0");
+        assertThat(lastLine()).isEqualTo("read(14, /* 0 bytes */, 100) = 0");
     }
 
     @Test

@@ -22,8 +22,6 @@ final class FakeKernel implements Gate {
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final List<Integer> writes = new ArrayList<>();
-    private String traceOpenedAs = "";
-    private int openErrno;
     private int room = Integer.MAX_VALUE;
     private int longestWrite = Integer.MAX_VALUE;
     private int interruptions;
@@ -50,11 +48,6 @@ final class FakeKernel implements Gate {
     /** The next call puts these bytes, one a character, into this buffer. */
     FakeKernel answers(long result, NativeBuffer buffer, String bytes) {
         answers.add(new Answer(result, buffer.address(), bytes));
-        return this;
-    }
-
-    FakeKernel refusesTheTrace(Errno reason) {
-        openErrno = reason.number();
         return this;
     }
 
@@ -86,10 +79,6 @@ final class FakeKernel implements Gate {
         return writes;
     }
 
-    String traceOpenedAs() {
-        return traceOpenedAs;
-    }
-
     boolean traceIsClosed() {
         return closed;
     }
@@ -99,9 +88,6 @@ final class FakeKernel implements Gate {
         Call call = Arch.X86_64.call(number).orElse(null);
         if (call == Call.PROCESS_VM_READV && a1 == PID) {
             return copy(new Pointer(a2), new Pointer(a4));
-        } else if (call == Call.OPENAT && traceOpenedAs.isEmpty()) {
-            traceOpenedAs = new Pointer(a2).getString(0) + " 0x" + Long.toHexString(a3) + " 0" + Long.toOctalString(a4);
-            return openErrno == 0 ? TRACE : -openErrno;
         } else if (call == Call.WRITE && a1 == TRACE) {
             return write(a2, (int) a3);
         } else if (call == Call.CLOSE && a1 == TRACE) {

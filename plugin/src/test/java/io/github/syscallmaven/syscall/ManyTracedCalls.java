@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class ManyTracedCalls {
     public static void main(String[] arguments) throws Exception {
         int threads = Integer.parseInt(arguments[1]);
         int calls = Integer.parseInt(arguments[2]);
-        try (Trace trace = Trace.create(TestArch.THIS, StubLoader.gate(TestArch.THIS), arguments[0].getBytes(UTF_8))) {
+        try (Trace trace = TestKernel.traceTo(Path.of(arguments[0]))) {
             List<Thread> started = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Thread thread = new Thread(() -> makeCalls(trace.gate(), calls));

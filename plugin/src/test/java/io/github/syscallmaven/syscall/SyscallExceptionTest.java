@@ -57,8 +57,23 @@ class SyscallExceptionTest {
 
         assertThat(e.about("dir/f"))
                 .isExactlyInstanceOf(type)
-                .hasMessage("dir/f: openat2: " + errno + " (" + errno.meaning() + ")")
-                .hasCause(e);
+                .hasMessage("dir/f: openat2: " + errno + " (" + errno.meaning() + ")");
+    }
+
+    @Test
+    void causeSaysNothingThatItsMessageDoesNotSay() {
+        SyscallException e = new SyscallException(Call.OPENAT, TestKernel.path("f"), -Errno.EACCES.number());
+
+        FileSystemException about = e.about("dir/f", "the list cannot be read: " + e.reason());
+
+        assertThat(about).hasMessage("dir/f: the list cannot be read: openat: EACCES (Permission denied)");
+        assertThat(about)
+                .cause()
+                .hasMessage("openat: EACCES (Permission denied)")
+                .hasStackTraceContaining("causeSaysNothingThatItsMessageDoesNotSay")
+                .isInstanceOfSatisfying(
+                        SyscallException.class,
+                        cause -> assertThat(cause.errno()).isEqualTo(Errno.EACCES));
     }
 
     @Test

@@ -47,6 +47,16 @@ public final class TestKernel {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** A trace of the calls that go through the stub, in a new file. */
+    static Trace traceTo(Path file) throws SyscallException {
+        int created = SYSCALLS.openat(
+                Fcntl.AT_FDCWD,
+                path(file),
+                Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_APPEND | Fcntl.O_CLOEXEC,
+                0666);
+        return Trace.begin(ARCH, GATE, created, file.toString(), "a test");
+    }
+
     static int open(Path file, int flags) throws SyscallException {
         return SYSCALLS.openat(Fcntl.AT_FDCWD, path(file), flags | Fcntl.O_CLOEXEC, 0);
     }

@@ -1,23 +1,26 @@
 package io.github.syscallmaven.syscall;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
-    private static final String FIRST_LINE = "--- process 4710: thread, start, call, result, <time> ---";
+    private static final String FIRST_LINE =
+            "--- write-info (default) @ app, process 4710: thread, start, call, result, <time> ---";
 
     private final FakeKernel kernel = new FakeKernel();
     private final AtomicLong nanos = new AtomicLong();
 
     /** A clock that goes on by 123,456 ns whenever it is read. */
-    private Trace trace(int flag) throws Exception {
-        return Trace.open(Arch.X86_64, kernel, "/t/ä".getBytes(UTF_8), flag, () -> nanos.getAndAdd(123_456));
+    private Trace trace() throws Exception {
+        return trace(() -> nanos.getAndAdd(123_456));
+    }
+
+    private Trace trace(LongSupplier nanoTime) throws Exception {
+        return Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/t/ä", "write-info (default) @ app", nanoTime);
     }
 
     private Syscalls traced(Trace trace) {
@@ -26,7 +29,7 @@ class TraceTest {
 
     @Test
     void lineShowsThreadStartCallResultAndTime() throws Exception {
-        Syscalls syscalls = traced(trace(Fcntl.O_TRUNC));
+        Syscalls syscalls = traced(trace());
 
         syscalls.close(3);
         nanos.addAndGet(1_234_567_000_000L);
@@ -41,7 +44,7 @@ class TraceTest {
 
     @Test
     void eachLineIsOneWrite() throws Exception {
-        Syscalls syscalls = traced(trace(Fcntl.O_TRUNC));
+        Syscalls syscalls = traced(trace());
 
         syscalls.close(3);
         syscalls.close(4);
@@ -53,7 +56,7 @@ class TraceTest {
 
     @Test
     void ownCallsAreNotTraced() throws Exception {
-        Trace trace = trace(Fcntl.O_TRUNC);
+        Trace trace = trace();
         traced(trace).getpid();
         trace.close();
 
@@ -62,18 +65,8 @@ class TraceTest {
     }
 
     @Test
-    void newFileIsEmptiedAndOneToAppendToIsNot() throws Exception {
-        trace(Fcntl.O_TRUNC);
-        assertThat(kernel.traceOpenedAs()).isEqualTo("/t/ä 0x80741 0666");
-
-        FakeKernel other = new FakeKernel();
-        Trace.append(Arch.X86_64, other, "t".getBytes(UTF_8));
-        assertThat(other.traceOpenedAs()).isEqualTo("t 0x80541 0666");
-    }
-
-    @Test
     void resultIsTheKernels() throws Exception {
-        Gate gate = trace(Fcntl.O_TRUNC).gate();
+        Gate gate = trace().gate();
         kernel.answers(-2).answers(77);
 
         assertThat(gate.syscall(999, 1, 2, 3)).isEqualTo(-2);
@@ -81,28 +74,19 @@ class TraceTest {
     }
 
     @Test
-    void fileThatCannotBeOpenedIsAnErrorAtOnce() {
-        kernel.refusesTheTrace(Errno.EACCES);
-
-        assertThatThrownBy(() -> trace(Fcntl.O_TRUNC))
-                .isInstanceOf(AccessDeniedException.class)
-                .hasMessage("/t/ä: the trace cannot be written: openat: EACCES (Permission denied)");
-    }
-
-    @Test
     void fullDiskIsAnErrorAtOnce() {
         kernel.hasRoomFor(0);
 
-        assertThatThrownBy(() -> trace(Fcntl.O_TRUNC))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessage("/t/ä: the trace cannot be written: write: ENOSPC (No space left on device)");
+        assertThatThrownBy(() -> trace())
+                .isInstanceOf(SyscallException.class)
+                .hasMessage("write 'fd 1000': ENOSPC (No space left on device)");
         assertThat(kernel.traceIsClosed()).isTrue();
     }
 
     @Test
     void diskThatFillsUpLaterEndsTheTraceAndNotTheCalls() throws Exception {
-        kernel.hasRoomFor(150);
-        Trace trace = trace(Fcntl.O_TRUNC);
+        kernel.hasRoomFor(182);
+        Trace trace = trace();
         Syscalls syscalls = traced(trace);
 
         for (int fd = 3; fd < 9; fd++) {
@@ -110,7 +94,7 @@ class TraceTest {
         }
         trace.close();
 
-        assertThat(kernel.file()).hasSize(150).startsWith(FIRST_LINE + "\n4711       0.000123 close(3) ");
+        assertThat(kernel.file()).hasSize(182).startsWith(FIRST_LINE + "\n4711       0.000123 close(3) ");
         assertThat(trace.summary())
                 .anyMatch(line -> line.endsWith("         6           close"))
                 .last()
@@ -120,7 +104,7 @@ class TraceTest {
     @Test
     void shortAndInterruptedWritesGoOn() throws Exception {
         kernel.writesAtMost(7).interruptsWrites(3);
-        Syscalls syscalls = traced(trace(Fcntl.O_TRUNC));
+        Syscalls syscalls = traced(trace());
 
         syscalls.fsync(3);
 
@@ -130,7 +114,7 @@ class TraceTest {
 
     @Test
     void lineLongerThanOneWriteIsWhole() throws Exception {
-        Syscalls syscalls = traced(trace(Fcntl.O_TRUNC));
+        Syscalls syscalls = traced(trace());
 
         syscalls.renameat(3, kernel.path("\u0001".repeat(4095)), 4, kernel.path("\u00ff".repeat(4095)));
 
@@ -142,7 +126,7 @@ class TraceTest {
 
     @Test
     void callsGoOnAfterTheEnd() throws Exception {
-        Trace trace = trace(Fcntl.O_TRUNC);
+        Trace trace = trace();
         trace.close();
         trace.close();
 
@@ -157,7 +141,7 @@ class TraceTest {
         AtomicLong now = new AtomicLong();
         long[] durations = {400_000, 4_000_000, 1_000, 5_598_999, 0};
         AtomicLong reads = new AtomicLong();
-        Trace trace = Trace.open(Arch.X86_64, kernel, "t".getBytes(UTF_8), 0, () -> {
+        Trace trace = trace(() -> {
             long read = reads.getAndIncrement();
             return read > 0 && read % 2 == 0 ? now.addAndGet(durations[(int) read / 2 - 1]) : now.get();
         });
@@ -170,6 +154,7 @@ class TraceTest {
 
         assertThat(trace.summary())
                 .containsExactly(
+                        "System calls of write-info (default) @ app:",
                         "% time     seconds  usecs/call     calls    errors syscall",
                         "------ ----------- ----------- --------- --------- ----------------",
                         " 55.99    0.005599        5598         1         1 (unknown)",
@@ -182,8 +167,8 @@ class TraceTest {
 
     @Test
     void summaryOfNoCallsIsAnEmptyTable() throws Exception {
-        assertThat(trace(0).summary())
-                .hasSize(4)
+        assertThat(trace().summary())
+                .hasSize(5)
                 .last()
                 .isEqualTo("  0.00    0.000000           0         0           total");
     }

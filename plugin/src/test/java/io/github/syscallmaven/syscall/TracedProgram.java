@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.sun.jna.Pointer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +28,7 @@ final class TracedProgram implements Runnable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (Trace trace =
-                Trace.create(TestArch.THIS, StubLoader.gate(TestArch.THIS), arguments[1].getBytes(ISO_8859_1))) {
+        try (Trace trace = TestKernel.traceTo(Path.of(arguments[1]))) {
             List<Thread> threads = List.of(
                     new Thread(new TracedProgram(trace.gate(), arguments[0], "one")),
                     new Thread(new TracedProgram(trace.gate(), arguments[0], "two")));
