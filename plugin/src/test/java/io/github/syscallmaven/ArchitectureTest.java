@@ -17,7 +17,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.mojo.WriteInfoMojo;
-import io.github.syscallmaven.syscall.StubLoader;
 import java.util.Set;
 
 /** The arrows between the packages, and what may be used where. */
@@ -25,9 +24,10 @@ import java.util.Set;
 class ArchitectureTest {
     private static final String BASE = "io.github.syscallmaven.";
 
-    /** Both run before there is a stub to read and write with. */
-    private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB =
-            belongToAnyOf(StubLoader.class, HostFacts.class);
+    /** All run before there is a stub to read and write with. */
+    private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB = belongToAnyOf(HostFacts.class)
+            .or(nameMatching("io\\.github\\.syscallmaven\\.syscall\\.(TrustedFolder|PrivateFolder|JnaStart|Resource)")
+                    .forSubtype());
 
     /** Resolves the links in the project's own base directory by Java, so that git is told the name that it uses itself. */
     private static final Class<?> RESOLVES_BASE_DIRECTORY = WriteInfoMojo.class;

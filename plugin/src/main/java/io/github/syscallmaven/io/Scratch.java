@@ -17,7 +17,7 @@ final class Scratch {
 
     private static final byte[] ACL_NAME = "system.posix_acl_access".getBytes(StandardCharsets.US_ASCII);
 
-    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+    private static final OfThread<Scratch> OF_THREAD = new OfThread<>(Scratch::new);
 
     final NativeBuffer path = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);
     final NativeBuffer otherPath = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);

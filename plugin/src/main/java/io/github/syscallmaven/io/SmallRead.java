@@ -31,7 +31,7 @@ final class SmallRead {
     private final Kernel kernel;
     private final Beneath beneath;
     private final InstantSource clock;
-    private final ThreadLocal<Batch> ofThread = ThreadLocal.withInitial(Batch::new);
+    private final OfThread<Batch> ofThread = new OfThread<>(Batch::new);
 
     SmallRead(Kernel kernel, Beneath beneath, InstantSource clock) {
         this.kernel = kernel;

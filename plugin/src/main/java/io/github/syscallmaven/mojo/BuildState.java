@@ -28,6 +28,11 @@ final class BuildState {
         return get(build, name, ConcurrentHashMap::new);
     }
 
+    /** Keeps this object from being collected until the build ends. Nobody asks for it, so it may be of any class. */
+    static void keep(MavenSession session, Object kept) {
+        BuildState.<Object>map(session, "kept").put(Integer.toHexString(System.identityHashCode(kept)), kept);
+    }
+
     /** The object of this name, made when asked for first. Its class and all that it holds are the JDK's. */
     @SuppressWarnings("unchecked") // One name, one type: the names are constants of the classes that ask.
     private static <T> T get(MavenExecutionRequest build, String name, Supplier<T> first) {

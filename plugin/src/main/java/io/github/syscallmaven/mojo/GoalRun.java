@@ -56,7 +56,10 @@ final class GoalRun {
         Optional<Arch> arch = arch(Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class));
         try {
             if (arch.isPresent()) {
-                run(work, arch.get(), StubLoader.gate(arch.get()));
+                Gate gate = StubLoader.gate(arch.get());
+                // It would be loaded anew for each goal otherwise.
+                BuildState.keep(tracing.session(), gate);
+                run(work, arch.get(), gate);
             }
         } catch (AlreadyWrittenException e) {
             throw new MojoFailureException(e.getMessage(), e);

@@ -1,9 +1,7 @@
 package io.github.syscallmaven.syscall;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -29,12 +27,7 @@ public final class StubImage {
                     + " repository, so that Maven fetches it again.");
         }
         try {
-            URLConnection connection = url.openConnection();
-            // The jar cache of a long-lived JVM would go on serving an old jar that has been replaced (JDK-8205976).
-            connection.setUseCaches(false);
-            try (InputStream in = connection.getInputStream()) {
-                return new StubImage(arch, in.readAllBytes());
-            }
+            return new StubImage(arch, Resource.bytes(url));
         } catch (IOException e) {
             throw new StubException(
                     "The stub '" + name + "' cannot be read from the plugin's jar: " + e.getMessage(), e);
@@ -81,10 +74,10 @@ public final class StubImage {
             violations.add(0, "SHA-256 is " + sha256() + ", not " + arch.stubSha256());
         }
         if (!violations.isEmpty()) {
-            throw new StubException(
-                    "The stub for " + arch.machine() + " in the plugin's jar is not sound: "
-                            + String.join("; ", violations)
-                            + ". Nothing was loaded. Remove the plugin from the local repository, so that Maven fetches it again.");
+            throw new StubException("The stub for " + arch.machine() + " in the plugin's jar is not sound: "
+                    + String.join("; ", violations)
+                    + ". Nothing was loaded. Remove the plugin from the local repository, so that Maven"
+                    + " fetches it again.");
         }
     }
 

@@ -1,28 +1,29 @@
 package io.github.syscallmaven.syscall;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the stub from the plugin's jar into the process: checked, unpacked where only this user can write, read back,
- * mapped, removed, and tried out. The one place that uses Java's own file access, since it runs before there is any other.
+ * mapped, removed, and tried out. With the classes that it uses the one place for Java's own file access, since there is no other
+ * yet.
  */
 public final class StubLoader {
     /** System property: the folder to unpack the stub in, instead of those that are tried in turn. */
     public static final String DIRECTORY_PROPERTY = "syscall.stubDirectory";
 
-    private static @Nullable LoadedStub loaded;
+    /** Reachable for as long as somebody uses its gate. */
+    private static WeakReference<LoadedStub> loaded = new WeakReference<>(null);
 
     private final List<Path> directories;
 
@@ -40,10 +41,12 @@ public final class StubLoader {
 
     /** The same stub, with what there is to know about it. */
     public static synchronized LoadedStub stub(Arch arch) throws StubException {
-        if (loaded == null) {
-            loaded = new StubLoader(candidates(System::getProperty, System.getenv())).load(StubImage.shipped(arch));
+        LoadedStub stub = loaded.get();
+        if (stub == null) {
+            stub = new StubLoader(candidates(System::getProperty, System.getenv())).load(StubImage.shipped(arch));
+            loaded = new WeakReference<>(stub);
         }
-        return loaded;
+        return stub;
     }
 
     /**
@@ -66,74 +69,75 @@ public final class StubLoader {
                 .toList();
     }
 
+    /**
+     * In a thread of its own: JNA starts a thread that would keep the caller's context class loader, and leaves objects of its
+     * own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread lives.
+     */
     LoadedStub load(StubImage image) throws StubException {
         image.verify();
-        Thread thread = Thread.currentThread();
-        ClassLoader context = thread.getContextClassLoader();
-        // JNA starts a thread that lives as long as the JVM and would keep the caller's context class loader.
-        thread.setContextClassLoader(StubLoader.class.getClassLoader());
-        try {
-            startJna();
+        FutureTask<LoadedStub> loading = new FutureTask<>(() -> {
             LoadedStub stub = mapInFirstPossible(image);
             SelfTest.run(image.arch(), stub.gate());
             return stub;
+        });
+        Thread thread = new Thread(loading, "syscall stub");
+        thread.setContextClassLoader(StubLoader.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
+        return resultOf(loading);
+    }
+
+    /** It is a matter of milliseconds, and is waited for in any case. */
+    private static LoadedStub resultOf(FutureTask<LoadedStub> loading) throws StubException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return loading.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw rethrown(e);
+                }
+            }
         } finally {
-            thread.setContextClassLoader(context);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static void startJna() throws StubException {
-        try {
-            NativeBuffer.allocate(1);
-        } catch (LinkageError e) {
-            Throwable reason = e;
-            while (reason.getCause() != null) {
-                reason = reason.getCause();
-            }
-            if (reason instanceof IllegalCallerException) {
-                throw new StubException(
-                        "This JVM does not let JNA load its native library: " + reason.getMessage()
-                                + ". Allow it by a line --enable-native-access=ALL-UNNAMED in .mvn/jvm.config.",
-                        e);
-            }
-            throw new StubException(
-                    "JNA cannot load its native library: " + reason
-                            + ". If its folder is mounted noexec, name another by -Djna.tmpdir=...; if this Linux has no"
-                            + " glibc, run the build on one that has.",
-                    e);
-        }
+    private static StubException rethrown(ExecutionException e) {
+        return e.getCause() instanceof StubException known
+                ? known
+                : new StubException("The stub cannot be loaded: " + e.getCause(), e);
     }
 
     private LoadedStub mapInFirstPossible(StubImage image) throws StubException {
         List<String> failures = new ArrayList<>();
         for (Path directory : directories) {
             try {
-                return new LoadedStub(image, directory.toString(), mapIn(directory, image));
+                return mapIn(TrustedFolder.of(directory), image);
             } catch (IOException e) {
                 failures.add("'" + directory + "': " + e.getClass().getSimpleName() + ": " + e.getMessage());
             }
         }
         throw new StubException("The stub cannot be loaded from any folder: " + String.join("; ", failures)
-                + ". Name a folder that you may write to, on a file system that is not mounted noexec, by -D"
+                + ". If this Linux has no glibc, run the build on one that has; otherwise name a folder of yours,"
+                + " which only you and root may write to, on a file system that has room and is not mounted noexec, by"
+                + " -D"
                 + DIRECTORY_PROPERTY + "=...");
     }
 
-    private static Gate mapIn(Path directory, StubImage image) throws IOException {
-        Files.createDirectories(directory);
-        Path ours = Files.createTempDirectory(
-                directory,
-                "syscall-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path file = ours.resolve("libsyscall.so");
-        try {
-            Files.write(file, image.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            if (!Arrays.equals(Files.readAllBytes(file), image.bytes())) {
-                throw new IOException("the file holds other bytes than were written");
-            }
-            return Stub.map(file.toAbsolutePath().toString());
+    private static LoadedStub mapIn(Path directory, StubImage image) throws IOException, StubException {
+        try (PrivateFolder folder = PrivateFolder.in(directory)) {
+            JnaStart.in(folder);
+            // A name that no other library in this process has: the loader takes one for the other.
+            Path file = folder.write(folder.path().getFileName() + ".so", image.bytes());
+            Stub stub = Stub.map(file.toString());
+            return stub.describe(new LoadedStub(image, directory.toString(), stub));
         } finally {
-            Files.deleteIfExists(file);
-            Files.delete(ours);
+            PrivateFolder.removeLeftovers(directory);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +34,68 @@ final class LoadStub {
         }
     }
 
+    private static void startJna(Path folder) throws Exception {
+        try (PrivateFolder unpacked = PrivateFolder.in(TrustedFolder.of(folder))) {
+            JnaStart.in(unpacked);
+        }
+    }
+
     static long writableAndExecutable() throws IOException {
         try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
             return maps.filter(line -> line.contains(" rwx")).count();
+        }
+    }
+
+    /** The same where the plugin itself would unpack it. */
+    static final class InDefaultFolder {
+        private InDefaultFolder() {}
+
+        public static void main(String[] none) throws Exception {
+            System.out.println("unpacked in " + StubLoader.stub(TestArch.THIS).directory());
+            for (String property : List.of("jna.tmpdir", "jna.boot.library.path", "jnidispatch.path")) {
+                System.out.println(property + " is " + System.getProperty(property));
+            }
+        }
+    }
+
+    /** Is killed while the stub is unpacked in the folder of the argument. */
+    static final class Killed {
+        static final int STATUS = 9;
+
+        private Killed() {}
+
+        public static void main(String[] folder) throws Exception {
+            PrivateFolder.in(Path.of(folder[0])).write("libsyscall.so", new byte[100]);
+            Runtime.getRuntime().halt(STATUS);
+        }
+    }
+
+    /** Uses the stub, waits until it is unmapped as nobody does, and uses it again. */
+    static final class TwiceWithAPause {
+        private TwiceWithAPause() {}
+
+        public static void main(String[] none) throws Exception {
+            printPid();
+            while (isMapped()) {
+                System.gc();
+                Thread.sleep(10);
+            }
+            System.out.println("unmapped");
+            printPid();
+        }
+
+        private static void printPid() throws Exception {
+            Gate gate = StubLoader.gate(TestArch.THIS);
+            if (!isMapped()) {
+                throw new AssertionError("it is not told apart from other mappings");
+            }
+            System.out.println("pid " + new Syscalls(TestArch.THIS, gate).getpid());
+        }
+
+        private static boolean isMapped() throws IOException {
+            try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+                return maps.anyMatch(line -> line.matches(".*/syscall-\\d+-\\d+\\.so.*"));
+            }
         }
     }
 
@@ -44,7 +104,7 @@ final class LoadStub {
         private Unchecked() {}
 
         public static void main(String[] file) throws Exception {
-            NativeBuffer.allocate(1);
+            startJna(Path.of(file[0]).resolveSibling("jna"));
             long before = writableAndExecutable();
             try {
                 Stub.map(file[0]);

@@ -2,7 +2,11 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import io.github.syscallmaven.testing.OrdinaryUser;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
@@ -10,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +39,10 @@ class StubLoaderTest {
 
     @Test
     void stubIsLoadedOnce() throws Exception {
-        assertThat(StubLoader.stub(TestArch.THIS)).isSameAs(StubLoader.stub(TestArch.THIS));
-        assertThat(StubLoader.gate(TestArch.THIS))
-                .isSameAs(StubLoader.stub(TestArch.THIS).gate());
+        LoadedStub stub = StubLoader.stub(TestArch.THIS);
+
+        assertThat(StubLoader.stub(TestArch.THIS)).isSameAs(stub);
+        assertThat(StubLoader.gate(TestArch.THIS)).isSameAs(stub.gate());
     }
 
     @Test
@@ -148,20 +154,147 @@ class StubLoaderTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.errors())
                 .containsPattern("StubException: The stub cannot be loaded from any folder: '.*/noexec': .*"
-                        + "failed to map segment from shared object\\. Name a folder");
+                        + "failed to map segment from shared object\\. If this Linux has no glibc");
     }
 
     @Test
-    void noexecFolderOfJnaIsAnErrorThatNamesTheProperty() throws Exception {
+    void noexecFolderOfJnaIsPassedOver() throws Exception {
         Path noexec = Files.createDirectory(folder.resolve("noexec"));
-        List<String> options = List.of("-Djna.tmpdir=" + noexec);
+        Path other = Files.createDirectory(folder.resolve("other"));
+        List<String> options = List.of("-Djna.tmpdir=" + noexec, "-Duser.home=" + noexec, "-Djava.io.tmpdir=" + other);
 
-        Run run = withNoexec(noexec, Run.java(options, LoadStub.class, folder.toString()));
+        Run run = withNoexec(noexec, Run.java(options, LoadStub.InDefaultFolder.class))
+                .successful();
+
+        assertThat(run.lines()).contains("unpacked in " + other);
+        assertThat(other).isEmptyDirectory();
+    }
+
+    @Test
+    void folderThatHasNoRoomForJnaIsPassedOver() throws Exception {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Path other = folder.resolve("other");
+        Prerequisite.works("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt");
+        // Enough for the stub.
+        String mount = "mount -t tmpfs -o size=64k none '" + full + "'";
+        List<String> command = Run.java(List.of(), LoadStub.class, full.toString(), other.toString());
+
+        Run run = Run.of("unshare", "-m", "sh", "-c", mount + " && exec " + Run.quoted(command))
+                .successful();
+
+        assertThat(run.lines()).contains("unpacked in " + other);
+    }
+
+    @Test
+    void fullFolderAloneIsAnErrorThatSaysSo() throws Exception {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Prerequisite.works("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt");
+        String mount = "mount -t tmpfs -o size=64k none '" + full + "'";
+        List<String> command = Run.java(List.of(), LoadStub.class, full.toString());
+
+        Run run = Run.of("unshare", "-m", "sh", "-c", mount + " && exec " + Run.quoted(command));
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errors())
-                .containsPattern("StubException: JNA cannot load its native library: .*"
-                        + "failed to map segment from shared object\\. .* by -Djna\\.tmpdir=");
+        assertThat(run.errors()).contains("'" + full + "': IOException: No space left on device");
+    }
+
+    @Test
+    void stickyFolderThatSomebodyElseMadeIsPassedOver() throws Exception {
+        Prerequisite.root(TestKernel.SYSCALLS);
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Run.of("chmod", "1777", cache.toString()).successful();
+        Run.of("chown", Integer.toString(OrdinaryUser.id()), cache.toString()).successful();
+        Path other = folder.resolve("other");
+        List<String> options = List.of("-Djna.tmpdir=" + cache.resolve("JNA/temp"), "-Djava.io.tmpdir=" + other);
+
+        Run run = Run.of(Run.java(
+                        options, LoadStub.class, cache.resolve("JNA/temp").toString(), other.toString()))
+                .successful();
+
+        assertThat(run.lines()).contains("unpacked in " + other);
+        assertThat(cache).as("nothing is put there, by JNA neither").isEmptyDirectory();
+    }
+
+    @Test
+    void runWithoutUmaskLeavesNoFolderThatOthersMayWriteTo() throws Exception {
+        Path cache = folder.resolve("cache/JNA/temp");
+        List<String> options = List.of("-Djna.tmpdir=" + cache);
+        String java = Run.quoted(Run.java(options, LoadStub.InDefaultFolder.class));
+
+        Run run = Run.of("sh", "-c", "umask 000 && exec " + java).successful();
+
+        assertThat(run.lines()).contains("unpacked in " + cache);
+        for (Path made : List.of(cache, folder.resolve("cache/JNA"), folder.resolve("cache"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .as("%s", made)
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void userWithoutAHomeGetsNoFolderInTheWorkingDirectory() throws Exception {
+        List<String> options =
+                List.of("-Duser.home=?", "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
+        String java = Run.quoted(Run.java(options, LoadStub.InDefaultFolder.class));
+
+        Run run = Run.of("env", "-u", "XDG_CACHE_HOME", "sh", "-c", "cd '" + folder + "' && exec " + java)
+                .successful();
+
+        assertThat(run.lines()).contains("unpacked in " + folder.resolve("tmp"));
+        assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("tmp"));
+    }
+
+    @Test
+    void propertiesOfJnaAreThoseOfBefore() throws Exception {
+        List<String> options = List.of("-Djna.tmpdir=" + folder);
+
+        Run run = Run.of(Run.java(options, LoadStub.InDefaultFolder.class)).successful();
+
+        assertThat(run.lines()).contains("jna.tmpdir is " + folder, "jna.boot.library.path is null");
+    }
+
+    @Test
+    void libraryThatTheUserNamesForJnaIsUsed() throws Exception {
+        Path library = folder.resolve("libjnidispatch.so");
+        Files.write(library, Resource.bytes(Native.class.getResource(Platform.RESOURCE_PREFIX + "/libjnidispatch.so")));
+        List<String> options = List.of("-Djna.boot.library.path=" + folder);
+
+        Run run = Run.of(Run.java(options, LoadStub.InDefaultFolder.class)).successful();
+
+        assertThat(run.lines()).contains("jna.boot.library.path is " + folder, "jnidispatch.path is " + library);
+    }
+
+    @Test
+    void leftoversOfKilledRunsAreRemovedAndNothingElse() throws Exception {
+        assertThat(Run.of(Run.java(List.of(), LoadStub.Killed.class, folder.toString()))
+                        .status())
+                .isEqualTo(LoadStub.Killed.STATUS);
+        assertThat(folder).isNotEmptyDirectory();
+        Path strangers = Files.createDirectory(folder.resolve("syscall-of-others"));
+        Path file = Files.createFile(strangers.resolve("file"));
+        try (PrivateFolder inUse = PrivateFolder.in(folder)) {
+            Path kept = inUse.write("kept", new byte[1]);
+
+            Run.of(Run.java(List.of(), LoadStub.class, folder.toString())).successful();
+
+            assertThat(kept).exists();
+            assertThat(folder).isDirectoryNotContaining(path -> !path.equals(inUse.path()) && !path.equals(strangers));
+        }
+        assertThat(file).exists();
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(strangers));
+    }
+
+    @Test
+    void stubThatNobodyUsesIsUnmappedAndCanBeMappedAnew() throws Exception {
+        Run run = Run.of(Run.java(List.of(), LoadStub.TwiceWithAPause.class)).successful();
+
+        assertThat(run.output()).containsPattern("pid (\\d+)\\R.*unmapped\\R.*pid \\1\\R");
+    }
+
+    @Test
+    void secondStubWhileTheFirstIsInUseIsRefused() {
+        assertThat(TestKernel.GATE).isNotNull();
+        assertThatThrownBy(() -> Stub.map("/nonexistent")).isInstanceOf(IllegalStateException.class);
     }
 
     private Run loadWithNoexec(Path... others) throws Exception {
@@ -189,17 +322,23 @@ class StubLoaderTest {
 
         Run.of(command).successful();
 
-        assertThat(callsOn(folder + "/syscall-", log))
+        assertThat(calls(log))
                 .containsSubsequence(
                         "mkdir(\"it\", 0700) = 0",
-                        "openat(AT_FDCWD, \"it/libsyscall.so\", O_WRONLY|O_CREAT|O_EXCL, 0666) = fd",
-                        "openat(AT_FDCWD, \"it/libsyscall.so\", O_RDONLY) = fd",
-                        "openat(AT_FDCWD, \"it/libsyscall.so\", O_RDONLY) = fd",
-                        "unlink(\"it/libsyscall.so\") = 0",
-                        "rmdir(\"it\") = 0");
+                        "openat(AT_FDCWD, \"it/lock\", O_WRONLY|O_CREAT|O_EXCL, 0600) = fd",
+                        "openat(AT_FDCWD, \"it\", O_RDONLY) = fd",
+                        "openat(AT_FDCWD, \"fd/libjnidispatch.so\", O_RDWR|O_CREAT|O_EXCL, 0600) = fd",
+                        "openat(AT_FDCWD, \"it/libjnidispatch.so\", O_RDONLY) = fd",
+                        "openat(AT_FDCWD, \"fd/it.so\", O_RDWR|O_CREAT|O_EXCL, 0600) = fd",
+                        "openat(AT_FDCWD, \"fd/it.so\", O_RDONLY) = fd",
+                        "unlink(\"fd/it.so\") = 0",
+                        "unlink(\"fd/lock\") = 0",
+                        "rmdir(\"it\") = 0")
+                .noneMatch(call -> call.contains("\"it/it.so\""));
     }
 
-    private static List<String> callsOn(String prefix, Path log) throws IOException {
+    /** With "it" for the private folder and "fd" for a descriptor of it. */
+    private List<String> calls(Path log) throws IOException {
         List<String> calls = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(log)) {
             for (Path thread : threads) {
@@ -207,8 +346,8 @@ class StubLoaderTest {
             }
         }
         return calls.stream()
-                .filter(call -> call.contains(prefix))
-                .map(call -> call.replaceAll(Pattern.quote(prefix) + "\\d+", "it")
+                .map(call -> call.replaceAll("/proc/self/fd/\\d+", "fd")
+                        .replaceAll("(" + Pattern.quote(folder + "/") + ")?syscall-\\d+-\\d+", "it")
                         .replace("|O_CLOEXEC", "")
                         .replaceFirst("\\) += ", ") = ")
                         .replaceFirst("= [1-9]\\d*$", "= fd"))

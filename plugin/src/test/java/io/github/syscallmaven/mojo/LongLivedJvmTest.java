@@ -1,0 +1,47 @@
+package io.github.syscallmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.testing.Run;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("stress")
+class LongLivedJvmTest {
+    private static final int BUILDS = 50;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void buildsThatLoadThePluginAnewLeaveNothingOfIt() throws Exception {
+        Run run = Run.of(Run.java(
+                        List.of("-Xmx64m", "-XX:+UseSerialGC"),
+                        ManyRealms.class,
+                        folder.toString(),
+                        Integer.toString(BUILDS)))
+                .successful();
+
+        assertThat(run.lines())
+                .filteredOn(line -> line.startsWith("after"))
+                .singleElement()
+                .asString()
+                .startsWith("after: 0 realms, 0 threads of JNA, ");
+        assertThat(figure(run, "after", "threads")).isLessThanOrEqualTo(figure(run, "before", "threads"));
+        // The libffi in each copy of JNA's library keeps a page of it, and its file open.
+        assertThat(figure(run, "after", "libraries")).isLessThanOrEqualTo(figure(run, "before", "libraries") + BUILDS);
+        assertThat(figure(run, "after", "descriptors"))
+                .isLessThanOrEqualTo(figure(run, "before", "descriptors") + BUILDS);
+    }
+
+    private static int figure(Run run, String when, String what) {
+        String line = run.lines()
+                .filter(printed -> printed.startsWith(when + ":"))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(line.replaceFirst(".* (\\d+) " + what + "\\b.*", "$1"));
+    }
+}
