@@ -1,5 +1,6 @@
 package io.github.syscallmaven.host;
 
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.syscall.Arch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public record HostFacts(
                 .collect(Collectors.joining(", "))
                 .replaceFirst(", (?=[^,]+$)", " or ");
         return new UnsupportedHostException(
-                "The plugin needs Linux on " + machines + " and a 64-bit JVM, but " + found, remedy);
+                "The plugin needs Linux on " + machines + " and a 64-bit JVM, but " + Printable.of(found), remedy);
     }
 
     /** Whether the kernel is known to be one for another CPU: system calls are then an emulator's, not the kernel's own. */

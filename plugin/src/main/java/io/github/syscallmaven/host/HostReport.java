@@ -1,5 +1,6 @@
 package io.github.syscallmaven.host;
 
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.syscall.LoadedStub;
 import io.github.syscallmaven.syscall.StubImage;
 import io.github.syscallmaven.syscall.SyscallException;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 public final class HostReport {
     private record Row(String label, String text) {
         String padded(int width) {
-            return label + " ".repeat(width - label.length()) + text;
+            return label + " ".repeat(width - label.length()) + Printable.of(text);
         }
     }
 

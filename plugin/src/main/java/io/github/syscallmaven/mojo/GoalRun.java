@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.host.UnsupportedHostException;
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.StubException;
@@ -63,7 +64,9 @@ final class GoalRun {
             }
         } catch (AlreadyWrittenException e) {
             throw new MojoFailureException(e.getMessage(), e);
-        } catch (StubException | IOException e) {
+        } catch (StubException e) {
+            throw new MojoExecutionException(Printable.of(String.valueOf(e.getMessage())), e);
+        } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
@@ -78,7 +81,7 @@ final class GoalRun {
             try {
                 work.run(new Syscalls(arch, trace.gate()));
             } finally {
-                trace.summary().forEach(log::info);
+                trace.summary().forEach(line -> log.info(Printable.of(line)));
             }
         }
     }

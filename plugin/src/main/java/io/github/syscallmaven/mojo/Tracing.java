@@ -1,5 +1,6 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
@@ -53,7 +54,9 @@ record Tracing(
 
     private static MojoExecutionException refused(IOException reason) {
         return new MojoExecutionException(
-                "<traceFile> (-Dsyscall.traceFile) cannot be written: " + reason.getMessage(), reason);
+                "<traceFile> (-Dsyscall.traceFile) cannot be written: "
+                        + Printable.of(String.valueOf(reason.getMessage())),
+                reason);
     }
 
     private Output output(File trace) {

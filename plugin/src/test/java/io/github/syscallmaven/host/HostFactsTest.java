@@ -53,6 +53,13 @@ class HostFactsTest {
         assertThat(facts.isEmulated()).isTrue();
     }
 
+    @Test
+    void controlCharactersOfTheSystemsNameDoNotReachATerminal() {
+        assertThatExceptionOfType(UnsupportedHostException.class)
+                .isThrownBy(() -> facts("\033[2J\nPlan 9", "amd64", "64", null).arch())
+                .withMessageContaining("this is '\\u001b[2J\\u000aPlan 9' on 'amd64'");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
         Mac OS X,   aarch64, 64, this is 'Mac OS X' on 'aarch64'; run the build on such a host

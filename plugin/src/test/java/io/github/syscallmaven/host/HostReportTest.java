@@ -48,6 +48,14 @@ class HostReportTest {
     }
 
     @Test
+    void controlCharactersOfTheJvmsNameDoNotReachATerminal() throws Exception {
+        HostFacts evil = new HostFacts("Linux", "amd64", "64", "x86_64", "\033[2J\u202eVM\n[INFO] fine");
+
+        assertThat(table(evil, TestKernel.SYSCALLS))
+                .containsEntry("JVM", "\\u001b[2J\\u202eVM\\u000a[INFO] fine, amd64");
+    }
+
+    @Test
     void tellsWhatIsOffered() throws Exception {
         assertThat(table(FACTS, TestKernel.refusing(Call.OPENAT2, Errno.EPERM)))
                 .containsEntry("openat2", "not offered: a sandbox forbids it (EPERM)")

@@ -158,6 +158,15 @@ class TracingTest {
         assertRefused("it is a directory, not a regular file");
     }
 
+    @Test
+    void nameInAMessageStaysOnItsLine() throws Exception {
+        file = Files.createDirectory(folder.resolve("a\n\033[2Jb"));
+
+        assertThatThrownBy(() -> traceGetpid("write-info"))
+                .hasMessage("<traceFile> (-Dsyscall.traceFile) cannot be written: " + folder
+                        + "/a\\x0a\\x1b[2Jb: it is a directory, not a regular file");
+    }
+
     private void assertRefused(String reason) {
         assertThatThrownBy(() -> traceGetpid("write-info"))
                 .isInstanceOf(MojoExecutionException.class)
