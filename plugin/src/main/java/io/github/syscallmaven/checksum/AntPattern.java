@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pattern. Its parts are the states of an automaton: bit i says that the first i parts match what was seen of the name so
- * far. So time is proportional to the length of the name, whatever the pattern.
+ * One pattern. Its parts are the states of an automaton: bit i says that the first i parts match the parts that were seen of a
+ * name so far. So time is proportional to the length of the name, whatever the pattern.
  */
 final class AntPattern {
     private static final String ANY_PARTS = "**";
@@ -41,30 +41,30 @@ final class AntPattern {
         return new AntPattern(parts);
     }
 
-    boolean matches(BytePath name) {
-        return (after(name) & matched) != 0;
+    /** Before any part was seen. */
+    long start() {
+        return withNothing(1);
     }
 
-    /** Whether it matches whatever is below this directory. */
-    boolean matchesAllBelow(BytePath directory) {
+    /** After one more part of the name. */
+    long after(long states, BytePath part) {
+        return withNothing(advance(states, part));
+    }
+
+    /** Whether it matches a name that consists of what was seen. */
+    boolean matches(long states) {
+        return (states & matched) != 0;
+    }
+
+    /** Whether it matches whatever is below the directory of that name. */
+    boolean matchesAllBelow(long states) {
         long last = matched >>> 1;
-        return (anyParts & last) != 0 && (after(directory) & last) != 0;
+        return (anyParts & last) != 0 && (states & last) != 0;
     }
 
-    /** Whether it can match something below this directory. */
-    boolean canMatchBelow(BytePath directory) {
-        return (after(directory) & (matched - 1)) != 0;
-    }
-
-    private long after(BytePath name) {
-        long states = withNothing(1);
-        int start = 0;
-        while (start <= name.length() && states != 0) {
-            int end = name.indexOf((byte) '/', start);
-            states = withNothing(advance(states, name, start, end));
-            start = end + 1;
-        }
-        return states;
+    /** Whether it can match something below the directory of that name. */
+    boolean canMatchBelow(long states) {
+        return (states & (matched - 1)) != 0;
     }
 
     /** The states, and those that are reached from them because {@code **} may stand for nothing. */
@@ -78,11 +78,11 @@ final class AntPattern {
         return all;
     }
 
-    private long advance(long states, BytePath name, int start, int end) {
+    private long advance(long states, BytePath part) {
         long next = states & anyParts;
         for (int i = 0; i < parts.size(); i++) {
             long bit = 1L << i;
-            if ((states & bit) != 0 && (anyParts & bit) == 0 && parts.get(i).matches(name, start, end)) {
+            if ((states & bit) != 0 && (anyParts & bit) == 0 && parts.get(i).matches(part)) {
                 next |= bit << 1;
             }
         }

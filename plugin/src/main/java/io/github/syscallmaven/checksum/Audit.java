@@ -125,7 +125,7 @@ final class Audit {
     /** Whether it belongs to a file that is listed, is ours, or is not looked at. */
     private boolean isCompanion(BytePath name) throws IOException {
         for (BytePath of = companions.of(name); of != null; of = companions.of(of)) {
-            if (!filter.accepts(of) || isListed(of) || isOwn(of)) {
+            if (!filter.acceptsPath(of) || isListed(of) || isOwn(of)) {
                 return true;
             }
         }

@@ -3,11 +3,11 @@ package io.github.syscallmaven.checksum;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Ant and Maven exclude by default: the files of version control systems and the backups of editors. In a walk only:
- * what lies below an excluded directory is not asked for.
+ * What Ant and Maven exclude by default: the files of version control systems and the backups of editors.
  *
  * @param others what else has to accept a file
  */
@@ -32,7 +32,7 @@ public record DefaultExcludes(PathFilter others) implements PathFilter {
 
     @Override
     public boolean accepts(BytePath file) {
-        String name = lastOf(file);
+        String name = text(file);
         return !FILES_AND_DIRECTORIES.contains(name)
                 && !FILES.contains(name)
                 && !isBackup(name)
@@ -53,11 +53,13 @@ public record DefaultExcludes(PathFilter others) implements PathFilter {
     }
 
     @Override
-    public boolean descends(BytePath directory) {
-        return !FILES_AND_DIRECTORIES.contains(lastOf(directory)) && others.descends(directory);
+    public Optional<PathFilter> below(BytePath directory) {
+        return FILES_AND_DIRECTORIES.contains(text(directory))
+                ? Optional.empty()
+                : others.below(directory).map(DefaultExcludes::new);
     }
 
-    private static String lastOf(BytePath name) {
-        return new String(name.fileName().toBytes(), StandardCharsets.ISO_8859_1);
+    private static String text(BytePath name) {
+        return new String(name.toBytes(), StandardCharsets.ISO_8859_1);
     }
 }

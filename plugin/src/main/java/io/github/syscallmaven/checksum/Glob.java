@@ -14,9 +14,10 @@ final class Glob {
         return new Glob(BytePath.of(pattern));
     }
 
-    /** Whether it matches these bytes of the name: after a mismatch, the last star takes one more character. */
-    boolean matches(BytePath name, int from, int to) {
-        int at = from;
+    /** Whether it matches this part of a name: after a mismatch, the last star takes one more character. */
+    boolean matches(BytePath name) {
+        int to = name.length();
+        int at = 0;
         int p = 0;
         int afterStar = -1;
         int retryAt = 0;

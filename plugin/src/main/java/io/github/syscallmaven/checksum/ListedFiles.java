@@ -86,22 +86,23 @@ final class ListedFiles implements TaskSource<ListedTask> {
 
     private void walk(WalkVisitor visitor) throws IOException {
         if (request.sidecars() != null) {
-            PathFilter of = request.sidecars().of();
-            PathFilter called = request.sidecars().names();
-            base.walk(
-                    BytePath.of(""),
-                    new PathFilter() {
-                        @Override
-                        public boolean accepts(BytePath file) {
-                            return called.accepts(file);
-                        }
+            PathFilter filter = new SidecarFilter(
+                    request.sidecars().of(), request.sidecars().names());
+            base.walk(BytePath.of(""), filter, visitor);
+        }
+    }
 
-                        @Override
-                        public boolean descends(BytePath directory) {
-                            return of.descends(directory) && called.descends(directory);
-                        }
-                    },
-                    visitor);
+    /** Files called as sidecars may be, in directories where both, they and what they are of, can be wanted. */
+    private record SidecarFilter(PathFilter of, PathFilter called) implements PathFilter {
+        @Override
+        public boolean accepts(BytePath file) {
+            return called.accepts(file);
+        }
+
+        @Override
+        public Optional<PathFilter> below(BytePath directory) {
+            return of.below(directory)
+                    .flatMap(files -> called.below(directory).map(names -> new SidecarFilter(files, names)));
         }
     }
 
@@ -138,7 +139,7 @@ final class ListedFiles implements TaskSource<ListedTask> {
     }
 
     private boolean accepts(BytePath file) {
-        return request.sidecars() == null || request.sidecars().of().accepts(file);
+        return request.sidecars() == null || request.sidecars().of().acceptsPath(file);
     }
 
     /** Without the entries of files that are not wanted. */

@@ -46,10 +46,15 @@ final class Beneath {
      */
     Fd open(int root, BytePath name, int flags, BytePath shown) throws IOException {
         try {
-            return new Fd(kernel, openInPieces(root, name, flags));
+            return open(root, name, flags);
         } catch (SyscallException e) {
             throw explain(e, shown);
         }
+    }
+
+    /** The same; what its failure means is {@link #explain explained} by whoever knows the name to show. */
+    Fd open(int root, BytePath name, int flags) throws SyscallException {
+        return new Fd(kernel, openInPieces(root, name, flags));
     }
 
     /** Opens a directory; the empty name stands for {@code root} itself. */

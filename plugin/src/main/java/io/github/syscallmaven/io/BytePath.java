@@ -123,6 +123,11 @@ public final class BytePath implements Comparable<BytePath> {
         buffer.put(bytes, from, bytes.length - from);
     }
 
+    /** Puts the bytes into this array, from {@code at} on. */
+    void putInto(byte[] array, int at) {
+        System.arraycopy(bytes, 0, array, at, bytes.length);
+    }
+
     /** Whether this is a name in that directory itself, none deeper; the empty path is that of all single names. */
     boolean isIn(BytePath directory) {
         int start = directory.isEmpty() ? 0 : directory.bytes.length + 1;

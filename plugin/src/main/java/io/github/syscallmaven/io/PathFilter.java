@@ -1,22 +1,42 @@
 package io.github.syscallmaven.io;
 
-/** Which files of a tree are wanted. Names are relative to where the walk began. */
+import java.util.Optional;
+
+/**
+ * Which files of a directory are wanted. Each directory has a filter of its own, which is asked for on the way down, so that what
+ * a walk costs does not grow with the length of whole names.
+ */
 public interface PathFilter {
     /** Everything. */
     PathFilter ALL = new PathFilter() {
         @Override
-        public boolean accepts(BytePath file) {
+        public boolean accepts(BytePath name) {
             return true;
         }
 
         @Override
-        public boolean descends(BytePath directory) {
-            return true;
+        public Optional<PathFilter> below(BytePath directory) {
+            return Optional.of(this);
         }
     };
 
-    boolean accepts(BytePath file);
+    /** Whether the file of this name, a single component, is wanted. */
+    boolean accepts(BytePath name);
 
-    /** False only when nothing below can be wanted; the directory is not opened then. */
-    boolean descends(BytePath directory);
+    /** The filter of the directory of this name, a single component. Empty if nothing below it can be wanted: it is not opened. */
+    Optional<PathFilter> below(BytePath directory);
+
+    /** Whether a walk that began here would come to the file of this whole name, and it is wanted. */
+    default boolean acceptsPath(BytePath path) {
+        PathFilter filter = this;
+        int start = 0;
+        for (int end = path.indexOf((byte) '/', 0); end < path.length(); end = path.indexOf((byte) '/', start)) {
+            filter = filter.below(path.slice(start, end)).orElse(null);
+            if (filter == null) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return filter.accepts(path.slice(start, path.length()));
+    }
 }

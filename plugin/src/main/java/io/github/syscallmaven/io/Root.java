@@ -76,8 +76,9 @@ public interface Root extends Closeable {
     boolean remove(BytePath name) throws IOException;
 
     /**
-     * Tells all files below this directory, the empty name meaning the root, in the order of their names' bytes. One
-     * directory is open at a time; memory is that of the directories between it and the start.
+     * Reports all files below this directory, the empty name meaning the root, in the order of their names' bytes. A few
+     * directories are open at a time, however deep the tree is; memory is that of the names in the directories between the
+     * current one and the start, and time that of the names of files and of the components of directories.
      */
     void walk(BytePath directory, PathFilter filter, WalkVisitor visitor) throws IOException;
 

@@ -256,7 +256,7 @@ final class SyscallRoot implements Root {
     @Override
     public void walk(BytePath start, PathFilter filter, WalkVisitor visitor) throws IOException {
         BytePath plain = start.isEmpty() ? start : RelativeName.checkDirectory(path, start);
-        new TreeWalk(kernel, beneath, directory().number(), path, filter, visitor).walk(plain);
+        new TreeWalk(kernel, beneath, directory().number(), path, visitor).walk(plain, filter);
     }
 
     @Override

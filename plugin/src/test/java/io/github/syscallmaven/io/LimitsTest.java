@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Few descriptors, small files, little memory, and trees that are deeper and wider than these. */
@@ -107,6 +108,18 @@ class LimitsTest {
                         "REPLACED",
                         "x*" + LARGEST_FILE);
         assertThat(tree.list()).containsExactly(BytePath.of("root"), BytePath.of("root/f"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 200, 11", "20000, 1, 41"})
+    @Tag("stress")
+    void aTreeOfVeryManyLevelsTakesLittleMemoryAndFewDescriptors(int levels, int length, int files) throws Exception {
+        DeepTree.make(tree.path("root"), levels, length, 500, DeepTree.Beside.NOTHING);
+
+        assertThat(run("ulimit -n 64", List.of("-Xmx64m"), "total ."))
+                .singleElement()
+                .asString()
+                .matches(files + " files, CRC [0-9a-f]+, [0-9]+ more descriptors");
     }
 
     @Test

@@ -231,11 +231,11 @@ final class MemoryRoot implements Root {
             BytePath whole = name.resolve(child.getKey());
             FileType type = child.getValue().type;
             if (type != FileType.DIRECTORY) {
-                if (filter.accepts(whole)) {
+                if (filter.accepts(child.getKey())) {
                     found.add(new Found(whole, type));
                 }
-            } else if (filter.descends(whole)) {
-                collect(child.getValue(), whole, filter, found);
+            } else {
+                filter.below(child.getKey()).ifPresent(below -> collect(child.getValue(), whole, below, found));
             }
         }
     }

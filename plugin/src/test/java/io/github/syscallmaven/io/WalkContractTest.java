@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,22 +56,26 @@ class WalkContractTest extends FileIoContract {
             write(file, "");
         }
         List<String> asked = new ArrayList<>();
-        PathFilter filter = new PathFilter() {
-            @Override
-            public boolean accepts(BytePath file) {
-                asked.add(file.toString());
-                return file.fileName().equals(BytePath.of("yes"));
-            }
 
-            @Override
-            public boolean descends(BytePath directory) {
-                asked.add(directory + "/");
-                return !directory.fileName().equals(BytePath.of("no"));
-            }
-        };
-
-        assertThat(walk("d/e", filter)).containsExactly("d/e/f/yes", "d/e/yes");
+        assertThat(walk("d/e", new Asked("", asked))).containsExactly("d/e/f/yes", "d/e/yes");
         assertThat(asked).containsExactlyInAnyOrder("f/", "f/no", "f/yes", "no/", "yes");
+    }
+
+    /** Wants what is called yes, opens what is not called no, and notes what it is asked for. */
+    private record Asked(String directory, List<String> asked) implements PathFilter {
+        @Override
+        public boolean accepts(BytePath name) {
+            asked.add(directory + name);
+            return name.equals(BytePath.of("yes"));
+        }
+
+        @Override
+        public Optional<PathFilter> below(BytePath name) {
+            asked.add(directory + name + "/");
+            return name.equals(BytePath.of("no"))
+                    ? Optional.empty()
+                    : Optional.of(new Asked(directory + name + "/", asked));
+        }
     }
 
     @Test
