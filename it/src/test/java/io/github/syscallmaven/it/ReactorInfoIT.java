@@ -20,6 +20,7 @@ final class ReactorInfoIT {
                 .prepare(Repository::init)
                 .prepare(project -> GitWrapper.on(mavenBuild, project))
                 .arguments("-T4")
+                .systemProperty("syscall.skipPoms", "false")
                 .goals("generate-resources")
                 .execute(build -> {
                     assertThat(new GitWrapper(build.file(".mvn/git-calls")).calls())
@@ -38,17 +39,17 @@ final class ReactorInfoIT {
             list.append("<module>m").append(i).append("</module>\n");
             Path module = Files.createDirectory(project.resolve("m" + i));
             Files.writeString(module.resolve("pom.xml"), """
-                    <project>
-                      <modelVersion>4.0.0</modelVersion>
-                      <parent>
-                        <groupId>org.example</groupId>
-                        <artifactId>filtered</artifactId>
-                        <version>1.2.3</version>
-                      </parent>
-                      <artifactId>m%d</artifactId>
-                      <packaging>pom</packaging>
-                    </project>
-                    """.formatted(i));
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>org.example</groupId>
+                    <artifactId>filtered</artifactId>
+                    <version>1.2.3</version>
+                  </parent>
+                  <artifactId>m%d</artifactId>
+                  <packaging>pom</packaging>
+                </project>
+                """.formatted(i));
         }
         Path parent = project.resolve("pom.xml");
         Files.writeString(

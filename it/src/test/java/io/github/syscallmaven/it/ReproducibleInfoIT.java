@@ -57,7 +57,7 @@ final class ReproducibleInfoIT {
                 .goals("syscall:write-info")
                 .execute(ReproducibleInfoIT::pretendToBeOld);
         mavenBuild.execute(again -> {
-            assertThat(again.properties(FILES.get(0))).containsEntry("build.time", "2001-01-01T00:00:00Z");
+            assertThat(again.properties(FILES.get(0))).containsEntry("build.time", "2025-01-01T00:00:00Z");
             assertThat(FILES)
                     .allSatisfy(file -> assertThat(Files.getLastModifiedTime(again.file(file)))
                             .isEqualTo(LONG_AGO));
@@ -67,7 +67,7 @@ final class ReproducibleInfoIT {
                 .execute(forced -> assertThat(FILES)
                         .allSatisfy(file -> assertThat(Files.readString(forced.file(file)))
                                 .contains("build.time=")
-                                .doesNotContain("2001-01-01")));
+                                .doesNotContain("2025-01-01")));
         mavenBuild.systemProperty("syscall.reproducible", "true").execute(ReproducibleInfoIT::pretendToBeOld);
         mavenBuild.execute(again -> assertThat(FILES)
                 .allSatisfy(file ->
@@ -87,7 +87,7 @@ final class ReproducibleInfoIT {
         for (String name : FILES) {
             Path file = build.file(name);
             String text = Files.readString(file);
-            Files.writeString(file, text.replaceAll("build\\.time=.*", "build.time=2001-01-01T00:00:00Z"));
+            Files.writeString(file, text.replaceAll("build\\.time=.*", "build.time=2025-01-01T00:00:00Z"));
             Files.setLastModifiedTime(file, LONG_AGO);
         }
     }

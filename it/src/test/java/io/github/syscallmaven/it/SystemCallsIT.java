@@ -26,16 +26,17 @@ final class SystemCallsIT {
                 .goals("syscall:write-info")
                 .execute(build -> {
                     List<Call> calls = Strace.calls(build.file("trace.txt"));
-                    Call create = only(
-                            calls,
-                            call -> call.text().contains("\".syscall-")
-                                    && call.text().contains("O_WRONLY|O_CREAT|O_EXCL"));
                     long size = Files.size(build.file("target/classes/META-INF/build-info.properties"));
                     Call write = only(
                             calls,
-                            call -> call.text().contains("\"build.artifact=defaults")
-                                    && call.text().startsWith("write(" + create.result() + ", ")
+                            call -> call.text().matches("write\\(\\d+, \"build\\.artifact=defaults.*")
                                     && call.result() == size);
+                    Call create = calls.subList(0, calls.indexOf(write)).stream()
+                            .filter(call -> call.text().contains("\".syscall-")
+                                    && call.text().contains("O_WRONLY|O_CREAT|O_EXCL"))
+                            .reduce((earlier, last) -> last)
+                            .orElseThrow();
+                    assertThat(write.text()).startsWith("write(" + create.result() + ", ");
                     Call rename = only(
                             calls,
                             call -> call.text().startsWith("renameat2(")

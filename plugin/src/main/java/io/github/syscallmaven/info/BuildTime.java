@@ -77,23 +77,27 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
     }
 
     /**
-     * Whether an existing file differs from a new one, written with this time by {@link PropertiesFormat} or {@link JsonFormat},
-     * in nothing but this time. False for equal files.
+     * The time of an earlier session that stands in an existing file where a new one has this time, at the first place
+     * where they differ; empty when they do not differ, or in something else.
      */
-    public boolean isOnlyDifference(byte[] existing, byte[] written) {
-        if (existing.length != written.length || Arrays.equals(existing, written)) {
-            return false;
-        }
+    public Optional<BuildTime> standingIn(byte[] existing, byte[] written) {
+        int difference = Arrays.mismatch(existing, written);
         String text = text();
-        String before = new String(existing, StandardCharsets.ISO_8859_1);
         String after = new String(written, StandardCharsets.ISO_8859_1);
-        StringBuilder merged = new StringBuilder(before);
-        for (int at = after.indexOf(text); at >= 0; at = after.indexOf(text, at + text.length())) {
-            if (WRITTEN.matcher(before).region(at, at + text.length()).matches()) {
-                merged.replace(at, at + text.length(), text);
-            }
+        int at = difference < 0 ? -1 : after.lastIndexOf(text, difference);
+        if (at < 0 || difference >= at + text.length() || existing.length < at + text.length()) {
+            return Optional.empty();
         }
-        return merged.toString().equals(after);
+        String before = new String(existing, at, text.length(), StandardCharsets.ISO_8859_1);
+        return WRITTEN.matcher(before).matches() ? parsed(before) : Optional.empty();
+    }
+
+    private static Optional<BuildTime> parsed(String written) {
+        try {
+            return Optional.of(new BuildTime(Instant.parse(written), true));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static BuildTime automatic(

@@ -29,6 +29,17 @@ public final class JsonFormat {
     public static byte[] write(Map<String, String> pairs) {
         Node root = new Node();
         pairs.forEach(root::put);
+        return bytes(root);
+    }
+
+    /** The same as one object that is not nested: whole keys, dots and all. */
+    public static byte[] writeFlat(Map<String, String> pairs) {
+        Node root = new Node();
+        pairs.forEach((key, value) -> root.children.put(key, Node.leaf(value)));
+        return bytes(root);
+    }
+
+    private static byte[] bytes(Node root) {
         StringBuilder text = new StringBuilder();
         root.append(text, "\n");
         return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);

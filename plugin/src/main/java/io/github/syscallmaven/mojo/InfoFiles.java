@@ -2,9 +2,6 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
-import io.github.syscallmaven.info.JsonFormat;
-import io.github.syscallmaven.info.KeyPrefixes;
-import io.github.syscallmaven.info.PropertiesFormat;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
@@ -12,97 +9,67 @@ import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.maven.plugin.logging.Log;
 
-/**
- * The files that build info is written to.
- *
- * @param output for the build's keys, or for all
- * @param gitOutput for git's keys, with format {@code properties}
- * @param force whether to write a file anew that differs only in the session's start
- */
-record InfoFiles(
-        FileIo io,
-        Log log,
-        Format format,
-        Output output,
-        Output gitOutput,
-        KeyPrefixes prefixes,
-        boolean force,
-        WriteOptions options) {
+/** The files that one run of the goal writes. */
+record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
     /** A file larger than this, in bytes, is not one of ours. */
     private static final int LIMIT = 16 * 1024 * 1024;
 
-    /** What the files hold. */
-    enum Format {
-        PROPERTIES("META-INF/build-info.properties"),
-        JSON("META-INF/build-info.json");
+    /** Those that are to be, with what they are to hold. */
+    Map<InfoFile, byte[]> contents(BuildInfo info) {
+        Map<InfoFile, byte[]> contents = new LinkedHashMap<>();
+        files.forEach(file -> file.bytes(info).ifPresent(bytes -> contents.put(file, bytes)));
+        return contents;
+    }
 
-        private final String defaultFile;
-
-        Format(String defaultFile) {
-            this.defaultFile = defaultFile;
+    /**
+     * The same build at the time of an earlier session, if all files are there and hold just that, so that an incremental
+     * build changes none of them; otherwise the build as it is. A build has one time, which is not before its commit's.
+     */
+    BuildInfo asBefore(BuildInfo info) throws IOException {
+        BuildTime now = info.time();
+        if (now == null || !now.fromSessionStart()) {
+            return info;
         }
+        Map<InfoFile, byte[]> existing = new LinkedHashMap<>();
+        List<BuildTime> earlier = new ArrayList<>();
+        for (Map.Entry<InfoFile, byte[]> file : contents(info).entrySet()) {
+            byte[] bytes = read(io, file.getKey().output()).orElse(new byte[0]);
+            existing.put(file.getKey(), bytes);
+            now.standingIn(bytes, file.getValue()).ifPresent(earlier::add);
+        }
+        if (earlier.isEmpty() || isBeforeCommit(earlier.get(0), info)) {
+            return info;
+        }
+        BuildInfo before = info.at(earlier.get(0));
+        boolean same = contents(before).entrySet().stream()
+                .allMatch(file -> Arrays.equals(file.getValue(), existing.get(file.getKey())));
+        return same ? before : info;
+    }
 
-        String defaultFile() {
-            return defaultFile;
+    private static boolean isBeforeCommit(BuildTime time, BuildInfo info) {
+        return info.commitTime() != null && time.instant().isBefore(info.commitTime());
+    }
+
+    WriteResult write(Output output, byte[] bytes) throws IOException {
+        try (Root root = io.openOrCreate(output.root())) {
+            return root.write(output.name(), Content.of(bytes), options);
         }
     }
 
-    /** Writes what is known, and gives back the keys as they were written, prefixes changed. */
-    SortedMap<String, String> write(BuildInfo info) throws IOException {
-        SortedMap<String, String> build = prefixes.written(info.keys(BuildInfo.BUILD));
-        SortedMap<String, String> git = prefixes.written(info.keys(BuildInfo.GIT));
-        SortedMap<String, String> all = new TreeMap<>(build);
-        all.putAll(git);
-        Optional<BuildTime> time = Optional.ofNullable(info.time());
-        if (format == Format.JSON) {
-            write(output, JsonFormat.write(all), time);
-        } else {
-            if (!build.isEmpty()) {
-                write(output, PropertiesFormat.write(build), time);
-            }
-            if (!git.isEmpty()) {
-                write(gitOutput, PropertiesFormat.write(git), time);
-            }
+    /** What the file holds; empty when there is none that could be one of ours. */
+    static Optional<byte[]> read(FileIo io, Output output) throws IOException {
+        try (Root root = io.open(output.root())) {
+            return Optional.of(root.readAll(output.name(), LIMIT));
+        } catch (FileSystemException noneThatCouldBeOurs) {
+            // Another build may be replacing it at this moment: the last one has written all of it.
+            return Optional.empty();
         }
-        return all;
-    }
-
-    private void write(Output file, byte[] bytes, Optional<BuildTime> time) throws IOException {
-        try (Root root = io.openOrCreate(file.root())) {
-            boolean isKept = !force && time.isPresent() && differsOnlyInSessionStart(root, file, bytes, time.get());
-            if (isKept) {
-                log.info("Kept '" + root.path().resolve(file.name()) + "': only the session's start is another.");
-            } else {
-                report(root, file, root.write(file.name(), Content.of(bytes), options));
-            }
-        }
-    }
-
-    private static boolean differsOnlyInSessionStart(Root root, Output file, byte[] bytes, BuildTime time)
-            throws IOException {
-        if (!time.fromSessionStart()) {
-            return false;
-        }
-        try {
-            return time.isOnlyDifference(root.readAll(file.name(), LIMIT), bytes);
-        } catch (FileSystemException notToBeRead) {
-            // Missing, not readable, too large to be ours, or being replaced by another build: whoever is last has
-            // written it.
-            return false;
-        }
-    }
-
-    private void report(Root root, Output file, WriteResult result) {
-        String path = root.path().resolve(file.name()).toString();
-        switch (result.outcome()) {
-            case CREATED, REPLACED -> log.info("Wrote '" + path + "'.");
-            case UNCHANGED -> log.info("'" + path + "' is up to date.");
-        }
-        result.warnings().forEach(log::warn);
     }
 }

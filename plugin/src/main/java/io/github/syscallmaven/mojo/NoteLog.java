@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.info.Note;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
@@ -16,17 +17,28 @@ final class NoteLog {
         this.log = log;
     }
 
-    void log(List<Note> notes) {
-        notes.forEach(this::log);
+    /** All but what is worth a part of the goal's one line in the log, which is given back. */
+    List<String> logAllButInfo(List<Note> notes) {
+        List<String> info = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.level() == Note.Level.INFO && isFirst(note)) {
+                info.add(note.text());
+            } else {
+                log(note);
+            }
+        }
+        return info;
     }
 
     void log(Note note) {
-        if (note.level() == Note.Level.DEBUG || shown.putIfAbsent(note.topic(), true) != null) {
-            log.debug(note.text());
-        } else if (note.level() == Note.Level.WARN) {
+        if (note.level() == Note.Level.WARN && isFirst(note)) {
             log.warn(note.text());
         } else {
-            log.info(note.text());
+            log.debug(note.text());
         }
+    }
+
+    private boolean isFirst(Note note) {
+        return shown.putIfAbsent(note.topic(), true) == null;
     }
 }

@@ -4,22 +4,26 @@ import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.GitDescribe;
 import io.github.syscallmaven.info.GitException;
+import io.github.syscallmaven.info.InfoFormat;
 import io.github.syscallmaven.info.InfoRequest;
 import io.github.syscallmaven.info.KeyPrefixes;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "write-info", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class WriteInfoMojo extends AbstractMojo {
+    /** How much of a value {@code -X} shows, in characters. */
+    private static final int LONGEST_SHOWN = 200;
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -73,7 +80,8 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     /**
      * The file for the {@code build.*} keys; with {@code format} {@code json} the one for all keys. Default:
-     * {@code META-INF/build-info.properties} ({@code .json}) in the project's output directory.
+     * {@code META-INF/build-info.properties} ({@code .json}) in the project's output directory. A file that an earlier
+     * build has written and this one does not write is removed, so that it is not packaged.
      */
     @Parameter(property = "syscall.outputFile")
     @Nullable
@@ -81,15 +89,40 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     /**
      * The file for the {@code git.*} keys, which {@code format} {@code json} does not need. Default: {@code git.properties}
-     * in the project's output directory. To have none, exclude {@code git.*}.
+     * in the project's output directory.
      */
     @Parameter(property = "syscall.gitOutputFile")
     @Nullable
     File gitOutputFile;
 
     /**
+     * Whether the {@code build.*} keys are written to a file. If not, they are properties of the project all the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.generateBuildPropertiesFile", defaultValue = "true")
+    boolean generateBuildPropertiesFile;
+
+    /**
+     * Whether the {@code git.*} keys are written to a file. If not, they are properties of the project all the same; to have
+     * neither, exclude {@code git.*}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.generateGitPropertiesFile", defaultValue = "true")
+    boolean generateGitPropertiesFile;
+
+    /**
+     * Whether a project of packaging {@code pom} gets no files, as nobody packages them. It gets its properties all the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.skipPoms", defaultValue = "true")
+    boolean skipPoms;
+
+    /**
      * {@code properties} writes two files of ASCII in which other characters are Unicode escapes, keys sorted, no date in
-     * them; {@code json} one nested UTF-8 document.
+     * them; {@code json} one nested UTF-8 document; {@code json-flat} one JSON object with the same keys as the properties.
      */
     @Parameter(property = "syscall.format", defaultValue = "properties")
     String format;
@@ -218,8 +251,8 @@ public final class WriteInfoMojo extends AbstractMojo {
     boolean exportProperties;
 
     /**
-     * Whether to write a file anew that differs only in a time that is the session's start. If not, it is kept as it is, so
-     * that incremental builds stay incremental.
+     * Whether to write files anew that differ only in a time that is the session's start. If not, all are kept as they are
+     * and the properties have the time that stands in them, so that incremental builds stay incremental.
      */
     @Parameter(property = "syscall.force", defaultValue = "false")
     boolean force;
@@ -238,49 +271,85 @@ public final class WriteInfoMojo extends AbstractMojo {
     }
 
     private void write(Syscalls syscalls) throws IOException, MojoFailureException {
-        InfoFiles files = files(new SyscallFileIo(syscalls));
-        WrittenFiles written = WrittenFiles.of(session, project, mojoExecution, traceFile);
-        written.claim("outputFile", files.output().path());
-        if (files.format() == InfoFiles.Format.PROPERTIES) {
-            written.claim("gitOutputFile", files.gitOutput().path());
-        }
+        FileIo io = new SyscallFileIo(syscalls);
+        KeyPrefixes prefixes = prefixes();
+        InfoFiles files = new InfoFiles(
+                io,
+                files(prefixes),
+                WriteOptions.DEFAULT.with(Setting.named("durability").choice(durability, Durability.class)));
+        InfoRequest request = request();
+        NoteLog notes = new NoteLog(session, getLog());
         try {
-            InfoRequest request = request();
-            files.prefixes()
-                    .requireSeparate(
-                            request.possibleKeys(), request.additional().keySet());
-            BuildInfo info = InfoSources.collector(session, syscalls).collect(request);
-            NoteLog notes = new NoteLog(session, getLog());
-            notes.log(info.notes());
-            SortedMap<String, String> keys = files.write(info);
-            if (exportProperties) {
-                new ExportedProperties(session, project, notes).set(keys);
-            }
+            prefixes.requireSeparate(
+                    request.possibleKeys(), request.additional().keySet());
+            BuildInfo found = InfoSources.collector(session, syscalls).collect(request);
+            BuildInfo info = force ? found : files.asBefore(found);
+            new InfoWriter(
+                            files,
+                            new EarlierOutputs(io, project, mojoExecution),
+                            WrittenFiles.of(session, project, mojoExecution, traceFile),
+                            ShownPaths.of(session),
+                            getLog())
+                    .write(info, notes.logAllButInfo(info.notes()));
+            export(prefixes.written(info.keys()), notes);
         } catch (IllegalArgumentException | GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);
         }
     }
 
-    private InfoFiles files(FileIo io) throws MojoFailureException {
-        InfoFiles.Format chosen = Setting.named("format").choice(format, InfoFiles.Format.class);
-        File output = outputFile == null ? inOutputDirectory(chosen.defaultFile()) : outputFile;
-        File gitOutput = gitOutputFile == null ? inOutputDirectory("git.properties") : gitOutputFile;
-        if (chosen == InfoFiles.Format.PROPERTIES
-                && BaseDirectory.absolute(output).equals(BaseDirectory.absolute(gitOutput))) {
-            throw new MojoFailureException("<outputFile> and <gitOutputFile> are both '" + output
-                    + "'; name two files, or choose the <format> 'json', which needs one.");
+    private void export(SortedMap<String, String> keys, NoteLog notes) {
+        keys.forEach((key, value) -> getLog().debug(key + " = '" + Printable.of(value, LONGEST_SHOWN) + "'"));
+        if (exportProperties) {
+            new ExportedProperties(session, project, notes).set(keys);
         }
-        return new InfoFiles(
-                io,
-                getLog(),
-                chosen,
-                output(output, "outputFile"),
-                output(gitOutput, "gitOutputFile"),
-                new KeyPrefixes(
-                        prefix("buildPrefix", buildPrefix),
-                        gitPrefix.equals("none") ? "" : prefix("gitPrefix", gitPrefix)),
-                force,
-                WriteOptions.DEFAULT.with(Setting.named("durability").choice(durability, Durability.class)));
+    }
+
+    /** None in a parent POM, whose output directory nobody packages. */
+    private List<InfoFile> files(KeyPrefixes prefixes) throws MojoFailureException {
+        InfoFormat chosen = Setting.named("format").choice(format, InfoFormat.class);
+        List<String> families = new ArrayList<>();
+        if (generateBuildPropertiesFile) {
+            families.add(BuildInfo.BUILD);
+        }
+        if (generateGitPropertiesFile) {
+            families.add(BuildInfo.GIT);
+        }
+        if (skipPoms && project.getPackaging().equals("pom")) {
+            families.clear();
+        }
+        InfoFile build = file("outputFile", outputFile, "META-INF/build-info." + chosen.extension(), chosen, prefixes);
+        InfoFile git = file("gitOutputFile", gitOutputFile, "git.properties", chosen, prefixes);
+        if (chosen != InfoFormat.PROPERTIES) {
+            return families.isEmpty() ? List.of() : List.of(build.with(families));
+        }
+        if (build.output().path().equals(git.output().path())) {
+            throw new MojoFailureException("<outputFile> and <gitOutputFile> are both '"
+                    + build.output().path() + "'; name two files, or choose the <format> 'json', which needs one.");
+        }
+        return families.stream()
+                .map(family -> (family.equals(BuildInfo.BUILD) ? build : git).with(List.of(family)))
+                .toList();
+    }
+
+    private InfoFile file(
+            String parameter, @Nullable File given, String byDefault, InfoFormat chosen, KeyPrefixes prefixes)
+            throws MojoFailureException {
+        File file = given == null ? new File(project.getBuild().getOutputDirectory(), byDefault) : given;
+        Setting.named(parameter).file(file);
+        Output output = Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
+        return new InfoFile(parameter, output, chosen, List.of(), prefixes, isFiltered(file));
+    }
+
+    private boolean isFiltered(File file) {
+        return project.getResources().stream()
+                .filter(Resource::isFiltering)
+                .anyMatch(resource -> BaseDirectory.absolute(file)
+                        .startsWith(BaseDirectory.absolute(new File(resource.getDirectory()))));
+    }
+
+    private KeyPrefixes prefixes() throws MojoFailureException {
+        return new KeyPrefixes(
+                prefix("buildPrefix", buildPrefix), gitPrefix.equals("none") ? "" : prefix("gitPrefix", gitPrefix));
     }
 
     /** Maven puts the default in the place of an empty element, so it takes a word to say nothing. */
@@ -294,15 +363,6 @@ public final class WriteInfoMojo extends AbstractMojo {
                     + "'; allowed are letters, digits, '_', '-' and dots in between, as in 'build'.");
         }
         return value;
-    }
-
-    private File inOutputDirectory(String name) {
-        return new File(project.getBuild().getOutputDirectory(), name);
-    }
-
-    private Output output(File file, String parameter) throws MojoFailureException {
-        Setting.named(parameter).file(file);
-        return Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
     }
 
     private InfoRequest request() throws MojoFailureException, IOException {

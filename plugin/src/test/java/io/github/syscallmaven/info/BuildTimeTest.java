@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,8 +64,9 @@ class BuildTimeTest {
         assertThatThrownBy(() -> resolve(time))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "<time> '" + time + "' is not a time: allowed are auto, commit, off, an ISO instant or offset "
-                                + "date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before the year 10000");
+                        "<time> '" + time + "' is not a time: allowed are auto, commit, off, an ISO instant or offset"
+                                + " date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before"
+                                + " the year 10000");
     }
 
     @Test
@@ -142,53 +144,46 @@ class BuildTimeTest {
     }
 
     @Test
-    void aLaterTimeAloneIsTheOnlyDifference() {
+    void theTimeOfAnEarlierBuildIsFoundInItsPlace() {
         Map<String, String> pairs = Map.of("build.name", "app", "git.commit.time", "2020-02-02T02:02:02Z");
         BuildTime now = new BuildTime(SESSION, true);
 
         for (boolean json : new boolean[] {false, true}) {
             byte[] written = write(json, pairs, SESSION_TEXT);
-            assertThat(now.isOnlyDifference(write(json, pairs, "2025-12-31T23:59:59Z"), written))
-                    .isTrue();
-            assertThat(now.isOnlyDifference(written.clone(), written)).isFalse();
-            assertThat(now.isOnlyDifference(write(json, pairs, "not yet known to us!"), written))
-                    .isFalse();
-            assertThat(now.isOnlyDifference(
+            assertThat(now.standingIn(write(json, pairs, "2025-12-31T23:59:59Z"), written))
+                    .contains(new BuildTime(Instant.parse("2025-12-31T23:59:59Z"), true));
+            assertThat(now.standingIn(written.clone(), written)).isEmpty();
+            assertThat(now.standingIn(write(json, pairs, "not yet known to us!"), written))
+                    .isEmpty();
+            assertThat(now.standingIn(write(json, pairs, "2025-99-31T23:59:59Z"), written))
+                    .isEmpty();
+            assertThat(now.standingIn(
                             write(
                                     json,
                                     Map.of("build.name", "old", "git.commit.time", "2020-02-02T02:02:02Z"),
                                     SESSION_TEXT),
                             written))
-                    .isFalse();
-            assertThat(now.isOnlyDifference(
+                    .isEmpty();
+            assertThat(now.standingIn(
                             write(
                                     json,
                                     Map.of("build.name", "app", "git.commit.time", "2020-02-02T02:02:03Z"),
                                     SESSION_TEXT),
                             written))
-                    .isFalse();
-            assertThat(now.isOnlyDifference(new byte[0], written)).isFalse();
+                    .isEmpty();
+            assertThat(now.standingIn(new byte[0], written)).isEmpty();
+            byte[] cut = write(json, pairs, "2025-12-31T23:59:59Z");
+            assertThat(now.standingIn(
+                            Arrays.copyOf(cut, new String(cut, StandardCharsets.US_ASCII).indexOf("2025") + 19),
+                            written))
+                    .isEmpty();
         }
-    }
-
-    @Test
-    void theTimeMayStandInAFileTwice() {
-        BuildTime now = new BuildTime(SESSION, true);
-
-        assertThat(now.isOnlyDifference(
-                        bytes("a=2025-12-31T23:59:59Z\nb=2025-12-31T23:59:59Z\n"),
-                        bytes("a=" + SESSION_TEXT + "\nb=" + SESSION_TEXT + "\n")))
-                .isTrue();
     }
 
     private static byte[] write(boolean json, Map<String, String> pairs, String time) {
         Map<String, String> all = new TreeMap<>(pairs);
         all.put("build.time", time);
         return json ? JsonFormat.write(all) : PropertiesFormat.write(all);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Optional<BuildTime> resolve(String time) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
@@ -14,8 +15,11 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -55,10 +59,19 @@ final class TestProject {
         return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
-    /** The execution of this id, as POMs bind it. */
-    static MojoExecution execution(String goal, String id) {
+    /** The execution of this id, as a POM binds it that has these other executions of the goal. */
+    static MojoExecution execution(String goal, String id, String... others) {
+        Plugin plugin = new Plugin();
+        Stream.concat(Stream.of(id), Stream.of(others)).forEach(each -> {
+            PluginExecution declared = new PluginExecution();
+            declared.setId(each);
+            declared.addGoal(goal);
+            plugin.addExecution(declared);
+        });
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setGoal(goal);
+        descriptor.setPluginDescriptor(new PluginDescriptor());
+        descriptor.getPluginDescriptor().setPlugin(plugin);
         return new MojoExecution(descriptor, id, MojoExecution.Source.LIFECYCLE);
     }
 

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,9 @@ class WriteInfoMojoTest {
         created.describeMatch = "*";
         created.describeDirty = "-dirty";
         created.exportProperties = true;
+        created.generateBuildPropertiesFile = true;
+        created.generateGitPropertiesFile = true;
+        created.skipPoms = true;
         created.failOnUnableToExtractRepoInfo = true;
         created.durability = "none";
         return created;
@@ -178,11 +182,13 @@ class WriteInfoMojoTest {
         mojo.execute();
         WriteInfoMojo other = mojo(Map.of());
         other.session = mojo.session;
+        Files.delete(info);
         other.execute();
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("No git repository above"))
                 .hasSize(1);
 
+        Files.delete(info);
         mojo(Map.of()).execute();
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("No git repository above"))
@@ -262,6 +268,230 @@ class WriteInfoMojoTest {
 
         assertThat(properties(git)).containsExactly(Map.entry("git.branch", "unknown"));
         assertThat(app.project.getProperties()).containsEntry("git.branch", "unknown");
+    }
+
+    private void commit(String message, String date) throws Exception {
+        Run.of(
+                        "git",
+                        "-C",
+                        folder.toString(),
+                        "-c",
+                        "user.name=A",
+                        "-c",
+                        "user.email=a@example.org",
+                        "commit",
+                        "-q",
+                        "--allow-empty",
+                        "--date",
+                        date,
+                        "-m",
+                        message)
+                .successful();
+    }
+
+    /** The same goal in a build that begins later. */
+    private WriteInfoMojo later(int seconds) {
+        WriteInfoMojo next = mojo(Map.of());
+        next.session.getRequest().setStartTime(Date.from(Instant.now().plusSeconds(seconds)));
+        return next;
+    }
+
+    private void assertOneTime() throws IOException {
+        String time = properties(info).getProperty("build.time");
+        assertThat(properties(git)).containsEntry("git.build.time", time);
+        assertThat(app.project.getProperties())
+                .containsEntry("build.time", time)
+                .containsEntry("git.build.time", time);
+    }
+
+    @Test
+    void aBuildHasOneTime() throws Exception {
+        repository();
+        mojo.execute();
+        String first = properties(info).getProperty("build.time");
+        assertOneTime();
+
+        later(60).execute();
+        assertThat(properties(info)).containsEntry("build.time", first);
+        assertOneTime();
+
+        commit("two", "2024-01-01T00:00:00Z");
+        later(120).execute();
+        assertThat(properties(info).getProperty("build.time")).isGreaterThan(first);
+        assertOneTime();
+    }
+
+    @Test
+    void filesOfWhichOneIsMissingGetOneTimeToo() throws Exception {
+        repository();
+        mojo.execute();
+        Files.delete(git);
+
+        later(60).execute();
+
+        assertOneTime();
+    }
+
+    @Test
+    void theTimeIsNotBeforeTheCommitsThatNoFileNames() throws Exception {
+        repository();
+        mojo.generateGitPropertiesFile = false;
+        mojo.execute();
+        Files.writeString(info, Files.readString(info).replaceAll("build.time=.*", "build.time=2001-01-01T00:00:00Z"));
+
+        WriteInfoMojo next = later(60);
+        next.generateGitPropertiesFile = false;
+        next.execute();
+
+        assertThat(properties(info).getProperty("build.time")).isGreaterThan("2020");
+        assertThat(app.project.getProperties())
+                .containsEntry("build.time", properties(info).getProperty("build.time"))
+                .containsKey("git.commit.id");
+        assertThat(git).doesNotExist();
+    }
+
+    @Test
+    void whatTheGoalWouldNotWriteNowIsTakenBack() throws Exception {
+        repository();
+        mojo.execute();
+        assertThat(log.lines())
+                .containsExactly("[INFO] Wrote 'target/classes/META-INF/build-info.properties',"
+                        + " 'target/classes/git.properties'.");
+        log.lines().clear();
+
+        WriteInfoMojo withoutGit = later(0);
+        withoutGit.excludes = List.of("git.*");
+        withoutGit.execute();
+        assertThat(git).doesNotExist();
+        assertThat(info).exists();
+        assertThat(log.lines())
+                .containsExactly("[INFO] Removed 'target/classes/git.properties', which an earlier build wrote.");
+
+        WriteInfoMojo json = later(0);
+        json.format = "json";
+        json.execute();
+        assertThat(info).doesNotExist();
+        assertThat(info.resolveSibling("build-info.json")).exists();
+
+        WriteInfoMojo elsewhere = later(0);
+        elsewhere.outputFile = app.target.resolve("other/info.properties").toFile();
+        elsewhere.execute();
+        assertThat(info.resolveSibling("build-info.json")).doesNotExist();
+        assertThat(git).exists();
+
+        WriteInfoMojo none = later(0);
+        none.generateBuildPropertiesFile = false;
+        none.generateGitPropertiesFile = false;
+        none.execute();
+        assertThat(app.target.resolve("other/info.properties")).doesNotExist();
+        assertThat(git).doesNotExist();
+        try (var left = Files.walk(app.target)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasWrittenInARepositoryIsTakenBackWhenItIsNoneAnyMore() throws Exception {
+        repository();
+        mojo.execute();
+        Run.of("rm", "-rf", folder.resolve(".git").toString()).successful();
+
+        later(0).execute();
+
+        assertThat(git).doesNotExist();
+    }
+
+    @Test
+    void whatOthersHaveWrittenStaysWithAWarningWhereItMayBeStale() throws Exception {
+        repository();
+        mojo.execute();
+        Files.writeString(git, Files.readString(git) + "# mine\n");
+        log.lines().clear();
+
+        mojo.excludes = List.of("git.*");
+        mojo.execute();
+        assertThat(git).exists();
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("[WARNING] 'target/classes/git.properties' stays, though");
+
+        log.lines().clear();
+        mojo.execute();
+        assertThat(log.lines()).isEmpty();
+
+        Files.writeString(git, "git.branch=main\ngit.dirty=false\n");
+        mojo.execute();
+        assertThat(git).exists();
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("[WARNING] 'target/classes/git.properties' looks like what an earlier build wrote");
+    }
+
+    @Test
+    void eachExecutionTakesItsOwnFilesBack() throws Exception {
+        mojo.mojoExecution = TestProject.execution("write-info", "one", "two");
+        mojo.outputFile = app.target.resolve("one").toFile();
+        mojo.execute();
+        WriteInfoMojo two = later(0);
+        two.mojoExecution = TestProject.execution("write-info", "two", "one");
+        two.outputFile = app.target.resolve("two").toFile();
+        two.execute();
+        assertThat(app.target.resolve("one")).exists();
+
+        WriteInfoMojo moved = later(0);
+        moved.mojoExecution = TestProject.execution("write-info", "two");
+        moved.outputFile = app.target.resolve("three").toFile();
+        moved.execute();
+        assertThat(app.target).isDirectoryNotContaining("regex:.*/(one|two)");
+        assertThat(app.target.resolve("three")).exists();
+    }
+
+    @Test
+    void aParentGetsNoFilesButProperties() throws Exception {
+        repository();
+        app.project.setPackaging("pom");
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("classes")).doesNotExist();
+        assertThat(app.project.getProperties())
+                .containsEntry("git.branch", "main")
+                .containsKey("build.time");
+        assertThat(log.lines()).isEmpty();
+
+        mojo.skipPoms = false;
+        mojo.execute();
+        assertThat(git).exists();
+    }
+
+    @Test
+    void aFileThatMavenFiltersHoldsNothingThatItWouldEvaluate() throws Exception {
+        Resource filtered = new Resource();
+        filtered.setDirectory(app.target.resolve("generated").toString());
+        filtered.setFiltering(true);
+        app.project.getBuild().addResource(filtered);
+        mojo.additionalProperties = Map.of("team", "a@b@c");
+        mojo.outputFile = app.target.resolve("generated/info.properties").toFile();
+
+        mojo.execute();
+
+        assertThat(properties(mojo.outputFile.toPath())).containsEntry("build.team", "a_b_c");
+    }
+
+    @Test
+    void nothingIsLoggedWhenNothingChanges() throws Exception {
+        mojo.execute();
+        assertThat(log.lines())
+                .containsExactly(
+                        "[INFO] Wrote 'target/classes/META-INF/build-info.properties'. No git repository above '"
+                                + folder.toRealPath() + "': no git.* keys.");
+        log.lines().clear();
+
+        later(60).execute();
+
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
