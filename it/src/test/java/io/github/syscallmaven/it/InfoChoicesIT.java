@@ -140,7 +140,8 @@ final class InfoChoicesIT {
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(errors(build))
                         .contains("<time> 'yesterday' is not a time: allowed are auto, commit, off")
-                        .contains("<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json', 'json-flat'.")
+                        .contains(
+                                "<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json', 'json-flat'.")
                         .contains("<durability> (-Dsyscall.durability) is 'high'; allowed are 'none', 'full'.")
                         .contains("<gitTimeout> (-Dsyscall.gitTimeout) is '0'; allowed are whole seconds from 1 on.")
                         .contains("<abbrevLength> (-Dsyscall.abbrevLength) is '3'; allowed are 4 to 64.")

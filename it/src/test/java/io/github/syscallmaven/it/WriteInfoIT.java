@@ -63,7 +63,8 @@ final class WriteInfoIT {
                 .systemProperty("syscall.format", "xml")
                 .goals("syscall:write-info")
                 .executeAndFail(build -> assertThat(build.toString())
-                        .contains("<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json', 'json-flat'."));
+                        .contains("<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json',"
+                                + " 'json-flat'."));
     }
 
     @MavenTest

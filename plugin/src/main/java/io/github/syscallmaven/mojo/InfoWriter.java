@@ -65,9 +65,8 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
                     && InfoFiles.read(files.io(), file.output())
                             .filter(file::looksWritten)
                             .isPresent()) {
-                log.warn(
-                        quoted(file.output().path()) + " looks like what an earlier build wrote, and there is nothing"
-                                + " to write there now. If it is stale, remove it, or clean the build directory.");
+                log.warn(quoted(file.output().path()) + " looks like what an earlier build wrote, and there is nothing"
+                        + " to write there now. If it is stale, remove it, or clean the build directory.");
             }
         }
     }

@@ -23,20 +23,20 @@ class JsonFormatTest {
                         "build.name", "My \"app\"",
                         "b", "")))
                 .isEqualTo("""
-                        {
-                          "b": "",
-                          "build": {
-                            "name": "My \\"app\\""
-                          },
-                          "git": {
-                            "branch": "main",
-                            "commit": {
-                              "id": "ffac537",
-                              "time": "2024-01-01T00:00:00Z"
-                            }
-                          }
+                    {
+                      "b": "",
+                      "build": {
+                        "name": "My \\"app\\""
+                      },
+                      "git": {
+                        "branch": "main",
+                        "commit": {
+                          "id": "ffac537",
+                          "time": "2024-01-01T00:00:00Z"
                         }
-                        """);
+                      }
+                    }
+                    """);
     }
 
     @Test
@@ -45,74 +45,92 @@ class JsonFormatTest {
     }
 
     @Test
+    void aFlatObjectHasWholeKeys() {
+        assertThat(new String(
+                        JsonFormat.writeFlat(Map.of("git.commit.id", "ffac", "git.commit.id.abbrev", "ff", "a", "\"")),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("""
+                    {
+                      "a": "\\"",
+                      "git.commit.id": "ffac",
+                      "git.commit.id.abbrev": "ff"
+                    }
+                    """);
+        assertThat(new String(JsonFormat.writeFlat(Map.of()), StandardCharsets.UTF_8))
+                .isEqualTo("{}\n");
+    }
+
+    @Test
     void aValueThatIsAlsoAnObjectBecomesFull() {
         assertThat(text(Map.of("git.commit.id", "ffac537e", "git.commit.id.abbrev", "ffac537")))
                 .isEqualTo("""
-                        {
-                          "git": {
-                            "commit": {
-                              "id": {
-                                "abbrev": "ffac537",
-                                "full": "ffac537e"
-                              }
-                            }
+                    {
+                      "git": {
+                        "commit": {
+                          "id": {
+                            "abbrev": "ffac537",
+                            "full": "ffac537e"
                           }
                         }
-                        """);
+                      }
+                    }
+                    """);
     }
 
     @Test
     void anEqualFullStandsForBoth() {
         assertThat(text(Map.of("id", "1", "id.full", "1", "id.abbrev", "2"))).isEqualTo("""
-                        {
-                          "id": {
-                            "abbrev": "2",
-                            "full": "1"
-                          }
-                        }
-                        """);
+            {
+              "id": {
+                "abbrev": "2",
+                "full": "1"
+              }
+            }
+            """);
     }
 
     @Test
     void anotherFullStays() {
         assertThat(text(Map.of("id", "1", "id.full", "2", "id.full_", "3"))).isEqualTo("""
-                        {
-                          "id": {
-                            "full": "2",
-                            "full_": "3",
-                            "full__": "1"
-                          }
-                        }
-                        """);
+            {
+              "id": {
+                "full": "2",
+                "full_": "3",
+                "full__": "1"
+              }
+            }
+            """);
         assertThat(text(Map.of("id", "1", "id.full.x", "1"))).isEqualTo("""
-                        {
-                          "id": {
-                            "full": {
-                              "x": "1"
-                            },
-                            "full_": "1"
-                          }
-                        }
-                        """);
+            {
+              "id": {
+                "full": {
+                  "x": "1"
+                },
+                "full_": "1"
+              }
+            }
+            """);
         assertThat(text(Map.of("id", "1", "id.full", "1", "id.full.x", "2"))).isEqualTo("""
-                        {
-                          "id": {
-                            "full": {
-                              "full": "1",
-                              "x": "2"
-                            },
-                            "full_": "1"
-                          }
-                        }
-                        """);
+            {
+              "id": {
+                "full": {
+                  "full": "1",
+                  "x": "2"
+                },
+                "full_": "1"
+              }
+            }
+            """);
     }
 
     @Test
     void whatJsonOrJavaScriptOrUtf8CannotHoldIsEscaped() {
         assertThat(text(Map.of("k", "\\ \" / \b\f\n\r\t \0 \u001f \u007f ä \u2028\u2029 \ud83d\ude00 \ud83d \ude00")))
-                .isEqualTo(
-                        "{\n  \"k\": \"\\\\ \\\" / \\b\\f\\n\\r\\t \\u0000 \\u001f \u007f ä \\u2028\\u2029 \ud83d\ude00 "
-                                + "\\ud83d \\ude00\"\n}\n");
+                .isEqualTo("{\n"
+                        + "  \"k\": \"\\\\ \\\" / \\b\\f\\n"
+                        + "\\r"
+                        + "\\t \\u0000 \\u001f \u007f ä \\u2028\\u2029 \ud83d\ude00 \\ud83d \\ude00\"\n"
+                        + "}\n");
     }
 
     @Test
