@@ -71,10 +71,22 @@ final class SyscallRoot implements Root {
     public Optional<FileFacts> stat(BytePath name) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
+        if (plain.parent().isEmpty()) {
+            return statHere(plain, shown);
+        }
         try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPath(), shown)) {
             return kernel.stat(parent.number(), plain.fileName()).map(Facts::of);
         } catch (NoSuchFileException missingParent) {
             return Optional.empty();
+        } catch (SyscallException e) {
+            throw Beneath.explain(e, shown);
+        }
+    }
+
+    /** Of a name in this very directory, which needs no way to it: who looks at many takes one call for each. */
+    private Optional<FileFacts> statHere(BytePath name, BytePath shown) throws IOException {
+        try {
+            return kernel.stat(directory().number(), name).map(Facts::of);
         } catch (SyscallException e) {
             throw Beneath.explain(e, shown);
         }
