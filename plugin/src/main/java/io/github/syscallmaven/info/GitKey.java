@@ -15,7 +15,10 @@ public enum GitKey {
     DIRTY("dirty", Source.STATUS),
     /** The same as {@link #DIRTY}, under the name that tells it from {@link #DIRTY_UNTRACKED}. */
     DIRTY_TRACKED("dirty-tracked", Source.STATUS),
-    /** Are there files that are neither tracked nor ignored? Finding out is the slow part of {@code git status}. */
+    /**
+     * Were there files that are neither tracked nor ignored when the build first looked? Those that it leaves behind itself do
+     * not count. Finding out is the slow part of {@code git status}.
+     */
     DIRTY_UNTRACKED("dirty-untracked", Source.STATUS),
     /** Commits that the branch has and its upstream has not; {@code NO_REMOTE} without an upstream. */
     LOCAL_BRANCH_AHEAD("local.branch.ahead", Source.STATUS),
@@ -28,7 +31,10 @@ public enum GitKey {
     COMMIT_ID_FULL("commit.id.full", Source.LOG),
     /** The first digits of the commit's name, always as many as asked for: two clones always agree. */
     COMMIT_ID_ABBREV("commit.id.abbrev", Source.LOG),
-    /** What {@code git describe --always --dirty} says. */
+    /**
+     * What {@code git describe --always --dirty} says. The commit's name alone where a shallow clone does not have all commits
+     * since the tag.
+     */
     COMMIT_ID_DESCRIBE("commit.id.describe", Source.LOG),
     /** The same without the commit's name. */
     COMMIT_ID_DESCRIBE_SHORT("commit.id.describe-short", Source.LOG),
@@ -53,7 +59,10 @@ public enum GitKey {
     /** The tags of this commit, sorted and separated by commas. */
     TAG("tag", Source.LOG),
 
-    /** {@code remote.origin.url} as configured, without credentials; empty when there is none. */
+    /**
+     * {@code remote.origin.url} as configured, without credentials. Where no remote is called origin, the URL of the only one;
+     * empty when there is none.
+     */
     REMOTE_ORIGIN_URL("remote.origin.url", Source.CONFIG),
     /** {@code user.name} as configured: who builds, not who committed; empty when there is none. */
     BUILD_USER_NAME("build.user.name", Source.CONFIG),

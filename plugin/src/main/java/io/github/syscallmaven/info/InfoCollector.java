@@ -124,7 +124,7 @@ public final class InfoCollector {
             if (how.required()) {
                 throw GitException.noRepository(request.directory());
             }
-            notes.add(Note.info("No git repository above '" + request.directory() + "': no git.* keys.")
+            notes.add(Note.info("No git repository above '" + Printable.of(request.directory()) + "': no git.* keys.")
                     .about("no repository"));
         }
         found.ifPresent(info -> notes.addAll(info.notes()));

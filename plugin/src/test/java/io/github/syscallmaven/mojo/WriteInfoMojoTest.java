@@ -197,6 +197,66 @@ class WriteInfoMojoTest {
     }
 
     @Test
+    void aMissingGitIsOneSentenceInABuild() throws Exception {
+        repository();
+        mojo.gitExecutable = "no-such-git";
+        mojo.execute();
+        WriteInfoMojo other = mojo(Map.of());
+        other.session = mojo.session;
+        other.gitExecutable = "no-such-git";
+        other.execute();
+
+        assertThat(git).doesNotExist();
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("no-such-git"))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "[WARNING] No git.* keys: Cannot start 'no-such-git' (No such file or directory): install git"
+                                + " and put it on the PATH, name it by <gitExecutable>, or exclude git.*.");
+
+        other.gitRequired = true;
+        assertThatThrownBy(other::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Cannot start 'no-such-git'");
+    }
+
+    @Test
+    void aMessageKeepsItsCarriageReturns() throws Exception {
+        repository();
+        git(
+                "-c",
+                "user.name=A",
+                "-c",
+                "user.email=a@b",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "--cleanup=verbatim",
+                "-m",
+                "a\r\nb");
+
+        mojo.execute();
+
+        assertThat(properties(git)).containsEntry("git.commit.message.full", "a\r\nb");
+    }
+
+    @Test
+    void anExecutionAfterAChangeSeesIt() throws Exception {
+        Files.writeString(folder.resolve("tracked"), "one");
+        repository();
+        mojo.execute();
+        assertThat(properties(git)).containsEntry("git.dirty", "false");
+
+        Files.writeString(folder.resolve("tracked"), "other");
+        WriteInfoMojo second = mojo(Map.of());
+        second.session = mojo.session;
+        second.execute();
+
+        assertThat(properties(git)).containsEntry("git.dirty", "true");
+    }
+
+    @Test
     void aFileOfACiProviderThatCannotBeReadIsDoneWithout() throws Exception {
         WriteInfoMojo onCi = mojo(Map.of(
                 "TEAMCITY_VERSION", "2025", "BUILD_NUMBER", "42", "TEAMCITY_BUILD_PROPERTIES_FILE", "/etc/hostname/x"));
