@@ -12,6 +12,9 @@ record Combination(MavenHome maven, Jdk jdk) {
         List<MavenHome> mavens = MavenHome.all().stream()
                 .filter(maven -> !except.contains(maven.version()))
                 .toList();
+        if (options.emulated()) {
+            return List.of(new Combination(mavens.get(0), Jdk.arm64()));
+        }
         List<Jdk> jdks = Jdk.all();
         String wanted = System.getProperty("it.combinations", "each");
         return switch (wanted) {

@@ -35,6 +35,13 @@ public record Jdk(Path home, String version) {
         return Stream.concat(Stream.of(running), others).distinct().toList();
     }
 
+    /** The JVM for arm64 whose home the system property {@code arm64.jvm} names; see {@code .ci/arm64-jvm}. */
+    static Jdk arm64() {
+        String home = System.getProperty("arm64.jvm");
+        Requires.that(home != null, "-Darm64.jvm names no home of an arm64 JVM");
+        return new Jdk(Path.of(home).toAbsolutePath(), "17 for arm64");
+    }
+
     private static Jdk named(String home) {
         return at(Path.of(home))
                 .filter(jdk -> jdk.feature() >= OLDEST)

@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowingConsumer;
  */
 public final class MavenBuild {
 
-    private final Combination combination;
+    private Combination combination;
     private final Workspace workspace;
     private final Map<String, String> systemProperties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -46,6 +46,12 @@ public final class MavenBuild {
     /** The JDK that Maven runs on. */
     public Jdk jdk() {
         return combination.jdk();
+    }
+
+    /** Runs Maven on the JVM of the tests, instead of an emulated one. */
+    public MavenBuild onThisJvm() {
+        combination = new Combination(combination.maven(), Jdk.all().get(0));
+        return this;
     }
 
     /** Builds a copy of this folder of {@code src/it/projects}; without it, the build has an empty folder and no POM. */

@@ -21,6 +21,9 @@ public @interface MavenTest {
     /** Whether {@code all} means every pair; otherwise it means no more than {@code each}, for tests of many builds. */
     boolean everyPair() default true;
 
+    /** Whether it runs on one Maven only, on an arm64 JVM that is emulated; without one it is skipped. */
+    boolean emulated() default false;
+
     /** The versions of Maven that what the test compares with does not run on. */
     String[] except() default {};
 }

@@ -19,19 +19,19 @@ public final class Requires {
     public static void tool(String name) {
         boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        require(found, "'" + name + "' is not installed");
+        that(found, "'" + name + "' is not installed");
     }
 
     /** The right to become another user. */
     public static void root() {
-        require("root".equals(System.getProperty("user.name")), "the test does not run as root");
+        that("root".equals(System.getProperty("user.name")), "the test does not run as root");
     }
 
     /** The right to mount file systems, in a mount namespace of one's own. */
     public static void mounts() {
         root();
         tool("unshare");
-        require(succeeds("unshare", "--mount", "true"), "mount namespaces are forbidden here");
+        that(succeeds("unshare", "--mount", "true"), "mount namespaces are forbidden here");
     }
 
     private static boolean succeeds(String... command) {
@@ -44,7 +44,8 @@ public final class Requires {
         }
     }
 
-    private static void require(boolean met, String reason) {
+    /** Anything else. */
+    public static void that(boolean met, String reason) {
         if (met) {
             return;
         }
