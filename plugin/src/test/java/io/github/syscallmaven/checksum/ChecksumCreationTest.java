@@ -15,6 +15,7 @@ import io.github.syscallmaven.io.WriteResult.Outcome;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestArch;
+import io.github.syscallmaven.testing.Settled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -122,7 +123,7 @@ class ChecksumCreationTest {
         AtomicLong reads = new AtomicLong();
         FileIo counting = FilesIo.real(gate -> counting(gate, opens, reads));
         // What was written within the last tick of the clock is looked at twice.
-        Thread.sleep(25);
+        Settled.await(folder.resolve("f9"));
 
         create(counting, request("MD5,SHA-1,SHA-256,SHA-512", ALL), true);
 

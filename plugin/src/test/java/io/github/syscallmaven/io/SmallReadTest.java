@@ -13,6 +13,7 @@ import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.Settled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -338,7 +339,9 @@ class SmallReadTest {
             Files.writeString(file, "in d/b");
             // Of a time long ago, in whole seconds.
             Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_000_000_000)));
-            Thread.sleep(clock == TOMORROW ? 0 : 25);
+            if (clock != TOMORROW) {
+                Settled.await(file);
+            }
             watched.at = at;
             watched.deed = () -> change.of(file);
 

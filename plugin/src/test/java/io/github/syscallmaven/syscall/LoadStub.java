@@ -76,11 +76,11 @@ final class LoadStub {
 
         public static void main(String[] none) throws Exception {
             printPid();
-            while (isMapped()) {
+            for (int collections = 0; isMapped() && collections < 1_000; collections++) {
                 System.gc();
                 Thread.sleep(10);
             }
-            System.out.println("unmapped");
+            System.out.println(isMapped() ? "still mapped" : "unmapped");
             printPid();
         }
 
