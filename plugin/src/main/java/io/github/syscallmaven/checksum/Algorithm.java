@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -66,6 +67,12 @@ public final class Algorithm {
      */
     public boolean isWeak() {
         return length < LEAST_STRONG_LENGTH;
+    }
+
+    /** A digest of this algorithm with these bytes. */
+    Digest digest(byte[] bytes) {
+        boolean number = equals(Algorithms.SIZE) || equals(Algorithms.CKSUM);
+        return number ? Digest.ofNumber(new BigInteger(1, bytes).longValue(), length) : Digest.of(bytes);
     }
 
     /** A new hash, for one thread at a time. */

@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The algorithms that can be had here: the JDK's digests, CRC32, CRC32C, and what further security providers bring, be they
@@ -29,7 +30,7 @@ import java.util.zip.Checksum;
  * number of threads.
  */
 public final class Algorithms {
-    private static final int LONGEST_NAME = 64;
+    static final int LONGEST_NAME = 64;
 
     private static final Pattern SHA2 = Pattern.compile("SHA2(\\d{3,})");
 
@@ -37,6 +38,7 @@ public final class Algorithms {
 
     /** Short names of one common form each, and what coreutils, OpenSSL and the BSDs call what Java calls otherwise. */
     private static final Map<String, String> ALSO_KNOWN_AS = Map.of(
+            "CRC32B", "CRC32",
             "BLAKE2B", "BLAKE2B512",
             "BLAKE2S", "BLAKE2S256",
             "BLAKE3", "BLAKE3256",
@@ -69,6 +71,12 @@ public final class Algorithms {
     private final Map<String, Algorithm> found = new ConcurrentHashMap<>();
     private volatile Map<String, Provider.Service> services = Map.of();
 
+    /** The size in bytes. Lists have it beside digests; by itself it proves next to nothing. Nothing is called so but here. */
+    static final Algorithm SIZE = new Algorithm("SIZE", Long.BYTES, SizeHash::new);
+
+    /** The CRC of POSIX, which is for lists only: {@code cksum} writes it in decimal beside the size. */
+    static final Algorithm CKSUM = new Algorithm("CKSUM", Integer.BYTES, PosixCrcHash::new);
+
     /** Looks for services of the type {@link Provider} through this class loader. */
     public Algorithms(ClassLoader loader) {
         this.loader = loader;
@@ -85,7 +93,7 @@ public final class Algorithms {
         return find(spelling)
                 .orElseThrow(() -> new IllegalArgumentException("algorithm '" + spelling
                         + "' is not available; there are " + String.join(", ", names())
-                        + "; add a dependency with a java.security.Provider to the plugin for others"));
+                        + "; " + KnownAlgorithms.remedy(spelling)));
     }
 
     /** Like {@link #named}, but empty when there is none. */
@@ -131,12 +139,21 @@ public final class Algorithms {
         return TAG.matcher(tag).matches() ? find(tag) : Optional.empty();
     }
 
-    /** What a digest of so many hexadecimal digits most likely is: the member of the MD5, SHA-1, SHA-2 line. */
-    Optional<Algorithm> ofHexDigits(int digits) {
-        return Optional.ofNullable(BY_HEX_DIGITS.get(digits)).flatMap(this::find);
+    /** Like {@link #find}, but with {@link #CKSUM}. */
+    Optional<Algorithm> ofLists(String spelling) {
+        return spelling.equalsIgnoreCase(CKSUM.name()) ? Optional.of(CKSUM) : find(spelling);
     }
 
-    private static String key(String spelling) {
+    /**
+     * What a digest of so many hexadecimal digits most likely is: the member of the MD5, SHA-1, SHA-2 line; null when none has
+     * so many.
+     */
+    static @Nullable String likely(int hexDigits) {
+        return BY_HEX_DIGITS.get(hexDigits);
+    }
+
+    /** What all spellings of a name have in common. */
+    static String key(String spelling) {
         String plain = spelling.toUpperCase(Locale.ROOT).replaceAll("[-/_ ]", "");
         return ALSO_KNOWN_AS.getOrDefault(plain, SHA2.matcher(plain).replaceFirst("SHA$1"));
     }

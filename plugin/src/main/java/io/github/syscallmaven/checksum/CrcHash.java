@@ -12,10 +12,8 @@ record CrcHash(Checksum delegate) implements Hash {
 
     @Override
     public Digest digest() {
-        byte[] value = ByteBuffer.allocate(Integer.BYTES)
-                .putInt((int) delegate.getValue())
-                .array();
+        Digest digest = Digest.of((int) delegate.getValue());
         delegate.reset();
-        return Digest.of(value);
+        return digest;
     }
 }

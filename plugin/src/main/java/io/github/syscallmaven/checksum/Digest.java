@@ -1,5 +1,7 @@
 package io.github.syscallmaven.checksum;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -17,13 +19,32 @@ public final class Digest {
 
     private final byte[] bytes;
 
+    /** Whether people write it as a decimal number. */
+    private final boolean number;
+
     private Digest(byte[] bytes) {
+        this(bytes, false);
+    }
+
+    private Digest(byte[] bytes, boolean number) {
         this.bytes = bytes;
+        this.number = number;
     }
 
     /** A digest of these bytes, which are copied. */
     public static Digest of(byte[] bytes) {
         return new Digest(bytes.clone());
+    }
+
+    /** A digest of four bytes, the most significant first. */
+    static Digest of(int value) {
+        return new Digest(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    }
+
+    /** The same of so many bytes, for a digest that people write in decimal. */
+    static Digest ofNumber(long value, int length) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+        return new Digest(Arrays.copyOfRange(bytes, Long.BYTES - length, Long.BYTES), true);
     }
 
     /** The digest that these hexadecimal digits, upper or lower case, stand for; null when they are none or not in pairs. */
@@ -102,9 +123,9 @@ public final class Digest {
         return hex;
     }
 
-    /** The same as text. */
+    /** For people: the same as text; a size, or what {@code cksum} writes, as a decimal number. */
     @Override
     public String toString() {
-        return HexFormat.of().formatHex(bytes);
+        return number ? new BigInteger(1, bytes).toString() : HexFormat.of().formatHex(bytes);
     }
 }

@@ -38,14 +38,14 @@ final class EscapedName {
     }
 
     /** The name that this escaped one stands for; null when a backslash is followed by nothing or by another character. */
-    static @Nullable BytePath unescape(byte[] text, int from, int to) {
-        byte[] name = new byte[to - from];
+    static @Nullable BytePath unescape(Slice text) {
+        byte[] name = new byte[text.length()];
         int length = 0;
-        for (int i = from; i < to; i++) {
-            byte b = text[i];
+        for (int i = 0; i < text.length(); i++) {
+            byte b = text.at(i);
             if (b == '\\') {
                 i++;
-                int meant = i < to ? "\\nr".indexOf(text[i]) : -1;
+                int meant = i < text.length() ? "\\nr".indexOf(text.at(i)) : -1;
                 if (meant < 0) {
                     return null;
                 }

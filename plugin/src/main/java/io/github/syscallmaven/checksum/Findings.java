@@ -2,13 +2,28 @@ package io.github.syscallmaven.checksum;
 
 import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** Passes on what is found, seen as a whole: names as they are meant, repetitions, nothing at all. */
+/**
+ * Passes on what is found, seen as a whole: names as they are meant, algorithms as promised, repetitions, nothing at all. Of
+ * each kind of problem the first {@value #MOST} one by one, and then how many more there are: a list of nothing but problems
+ * takes no more memory than another.
+ */
 final class Findings {
+    static final int MOST = 1_000;
+
     private final SumsContext context;
     private final SumsSink sink;
     private final SeenNames seen = new SeenNames();
+    private final Map<Kind, Problems> problems = new EnumMap<>(Kind.class);
     private boolean any;
+
+    /** Those of one kind. */
+    private static final class Problems {
+        private long count;
+        private int firstOfRest;
+    }
 
     Findings(SumsContext context, SumsSink sink) {
         this.context = context;
@@ -19,33 +34,60 @@ final class Findings {
         if (finding instanceof SumsEntry entry) {
             entry(entry);
         } else if (finding instanceof SumsProblem problem) {
-            sink.problem(problem);
+            problem(problem);
         }
     }
 
     void problem(Kind kind, int line, String what) {
-        sink.problem(new SumsProblem(kind, line, what));
+        problem(new SumsProblem(kind, line, what));
     }
 
-    void end() {
-        if (!any) {
-            problem(Kind.EMPTY, 0, "has no checksum in it; nothing can be verified with it");
+    private void problem(SumsProblem problem) {
+        Problems ofKind = problems.computeIfAbsent(problem.kind(), first -> new Problems());
+        ofKind.count++;
+        if (ofKind.count <= MOST) {
+            sink.problem(problem);
+        } else if (ofKind.count == MOST + 1) {
+            ofKind.firstOfRest = problem.line();
         }
+    }
+
+    /** Whether there has been an entry with a digest. */
+    boolean any() {
+        return any;
+    }
+
+    /** {@code seems}: what the whole seems to be if there is nothing in it, as a clause. */
+    void end(String seems) {
+        problems.forEach((kind, ofKind) -> {
+            if (ofKind.count > MOST) {
+                String what = "is the first of " + (ofKind.count - MOST) + " more with this kind of problem";
+                sink.problem(new SumsProblem(kind, ofKind.firstOfRest, what));
+            }
+        });
+        if (!any) {
+            sink.problem(new SumsProblem(Kind.EMPTY, 0, empty(seems)));
+        }
+    }
+
+    private String empty(String seems) {
+        if (problems.containsKey(Kind.OTHER_ALGORITHM)) {
+            return "has no checksum of the algorithm that its name promises";
+        }
+        return problems.containsKey(Kind.UNKNOWN_ALGORITHM)
+                ? "has no checksum of an algorithm that is available here"
+                : "has no checksum in it; " + seems;
     }
 
     private void entry(SumsEntry listed) {
-        any = true;
-        SumsEntry entry = listed;
-        BytePath target = context.target();
-        if (context.sidecar() && target != null) {
-            if (!listed.name().fileName().equals(target.fileName())) {
-                problem(
-                        Kind.OTHER_NAME,
-                        listed.line(),
-                        "names '" + listed.name() + "' but stands beside '" + target + "'");
-            }
-            entry = new SumsEntry(listed.algorithm(), listed.digest(), target, listed.form(), listed.line());
+        if (!context.allows(listed.algorithm()) && context.promise() != null) {
+            String what = "has a digest of " + listed.algorithm() + ", but the name of the list promises "
+                    + context.promise().says();
+            problem(Kind.OTHER_ALGORITHM, listed.line(), what);
+            return;
         }
+        any |= !listed.algorithm().equals(Algorithms.SIZE);
+        SumsEntry entry = meant(listed);
         sink.entry(entry);
         SeenNames.Earlier earlier = seen.earlier(entry);
         if (earlier != null) {
@@ -53,9 +95,23 @@ final class Findings {
         }
     }
 
+    private SumsEntry meant(SumsEntry listed) {
+        BytePath name =
+                context.windows() || listed.form().isWindows() ? WindowsName.plain(listed.name()) : listed.name();
+        BytePath target = context.target();
+        if (!context.sidecar() || target == null) {
+            return name.equals(listed.name()) ? listed : listed.withName(name);
+        }
+        if (!name.fileName().equals(target.fileName())) {
+            String what = "names '" + Shown.name(name) + "' but stands beside '" + Shown.name(target) + "'";
+            problem(Kind.OTHER_NAME, listed.line(), what);
+        }
+        return listed.withName(target);
+    }
+
     private void repeated(SumsEntry entry, SeenNames.Earlier earlier) {
         String what = "has " + (earlier.sameDigest() ? "the same " : "another ") + entry.algorithm() + " digest for '"
-                + entry.name() + "' that line " + earlier.line() + " already has"
+                + Shown.name(entry.name()) + "' that line " + earlier.line() + " already has"
                 + (earlier.sameDigest() ? "" : " one for; remove the wrong one");
         problem(earlier.sameDigest() ? Kind.DUPLICATE : Kind.CONFLICT, entry.line(), what);
     }

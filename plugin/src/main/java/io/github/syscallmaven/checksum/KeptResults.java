@@ -78,7 +78,7 @@ final class KeptResults {
         for (Algorithm algorithm : task.keep()) {
             byte[] digest = new byte[algorithm.length()];
             System.arraycopy(page, at, digest, 0, digest.length);
-            digests.add(Digest.of(digest));
+            digests.add(algorithm.digest(digest));
             at += digest.length;
         }
         return new FileResult(task.keep(), digests, null);

@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Lines of bytes, in place. A line ends with LF, which is no part of it, or where the stream ends. Looks at every byte once
@@ -26,6 +27,18 @@ final class Lines {
         this.maxLength = maxLength;
     }
 
+    /** Gives out all lines of this stream, one after the other. One that is too long is a problem instead. */
+    static void each(InputStream in, Findings findings, Consumer<Line> to) throws IOException {
+        Lines lines = new Lines(in, SumsReader.MAX_LINE);
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                findings.add(SumsProblem.tooLong(lines.number()));
+            } else {
+                to.accept(Line.of(lines));
+            }
+        }
+    }
+
     /** Goes to the next line; false at the end of the stream. */
     boolean next() throws IOException {
         from = next;
@@ -41,8 +54,9 @@ final class Lines {
         }
         next = Math.min(to + 1, filled);
         tooLong |= to - from > maxLength;
-        number += number < Integer.MAX_VALUE ? 1 : 0;
-        return more || to > from || tooLong;
+        boolean there = more || to > from || tooLong;
+        number += there && number < Integer.MAX_VALUE ? 1 : 0;
+        return there;
     }
 
     private boolean atLineFeed() {

@@ -18,6 +18,8 @@ public enum Status {
     CHANGED,
     /** The line is no checksum in any form, or one of the wrong length or an unknown algorithm. */
     MALFORMED,
+    /** The digest is of another algorithm than the name of the list promises. It is not compared. */
+    OTHER_ALGORITHM,
     /** The list has two different digests of one algorithm for the file. */
     CONFLICT,
     /** The file that should be a list is something else, such as a web page. */

@@ -12,12 +12,30 @@ public enum SumsForm {
     BSD_TAG("BSD tag"),
     /** {@code SHA256(name)= digest} or {@code SHA2-256(name)= digest}, as of {@code openssl dgst}. */
     OPENSSL("OpenSSL"),
-    /** A digest with no name. */
+    /** A digest with no name, in hexadecimal or base64. */
     BARE("bare digest"),
+    /** {@code CRC size name} in decimal, as of {@code cksum} without an option: two entries, one of which is the size. */
+    CKSUM("cksum"),
+    /** {@code SIZE (name) = bytes}, as in {@code distinfo} of the ports of the BSDs. */
+    SIZE("size"),
+    /** {@code SHA256: digest} or {@code sha256:digest  name}. */
+    LABELLED("labelled digest"),
+    /** {@code name digest} or {@code name: digest}. */
+    NAME_FIRST("name first"),
+    /** {@code name CRC32}, with comments that begin with a semicolon. */
+    SFV("SFV"),
+    /** {@code sha256-base64}, W3C's Subresource Integrity. */
+    SRI("subresource integrity"),
     /** {@code name: 8F434346 648F6B96 …}, as of {@code gpg --print-md}, over as many lines as it takes. */
     GPG("gpg --print-md"),
     /** {@link SumsFormat#CSV}. */
     CSV("CSV"),
+    /** What {@code hashdeep} writes, a CSV whose header says the columns. */
+    HASHDEEP("hashdeep"),
+    /** What {@code certutil -hashfile} of Windows writes. */
+    CERTUTIL("certutil"),
+    /** What PowerShell's {@code Get-FileHash} writes, as a list, a table or CSV. */
+    FILE_HASH("Get-FileHash"),
     /** {@link SumsFormat#JSON}. */
     JSON("JSON"),
     /** {@code #File,MD5,SHA-1} and below it a row a file, as of checksum-maven-plugin's {@code csvSummary}. */
@@ -29,6 +47,11 @@ public enum SumsForm {
 
     SumsForm(String label) {
         this.label = label;
+    }
+
+    /** Whether names in it are those of Windows, with backslashes. */
+    boolean isWindows() {
+        return this == CERTUTIL || this == FILE_HASH;
     }
 
     /** For people. */

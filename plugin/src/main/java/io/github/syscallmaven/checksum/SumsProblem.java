@@ -1,12 +1,14 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.io.BytePath;
+
 /**
  * Something about a list that its user should know.
  *
  * @param line where, from 1; 0 when it is about the whole
  * @param what for people: what follows "line 7 of x.sha256 ", with a remedy where there is one
  */
-public record SumsProblem(Kind kind, int line, String what) implements Finding {
+public record SumsProblem(Kind kind, int line, String what) implements Finding, ParsedSum {
     /** What it is about; what of it is a failure is for the caller to decide. */
     public enum Kind {
         /** A line that is not in any form that is read. */
@@ -19,14 +21,21 @@ public record SumsProblem(Kind kind, int line, String what) implements Finding {
         TOO_LONG,
         /** An entry of an algorithm that is not available. */
         UNKNOWN_ALGORITHM,
+        /** A digest of another algorithm than the name of the list promises. It is not reported as an entry. */
+        OTHER_ALGORITHM,
         /** A second digest for the same file and algorithm that differs from the first. Both entries are reported as entries. */
         CONFLICT,
-        /** The whole is something else: a web page, another XML or JSON document, UTF-16. Nothing more is read. */
+        /**
+         * The whole is something else: a web page, an archive, another XML or JSON document, a signed text with more around it.
+         * Nothing more is read.
+         */
         NOT_A_LIST,
         /** There is not one entry. */
         EMPTY,
-        /** A note: the list began with the byte order mark of UTF-8, which was skipped. */
+        /** A note: the list began with a byte order mark, which was skipped; UTF-16 was decoded. */
         BYTE_ORDER_MARK,
+        /** A note: the list is signed, which nobody has verified. */
+        SIGNED,
         /** A note: a second entry with the same digest for the same file. */
         DUPLICATE,
         /** A note: a sidecar that names another file than the one that it stands beside. */
@@ -34,7 +43,10 @@ public record SumsProblem(Kind kind, int line, String what) implements Finding {
 
         /** Whether it is worth a remark, but does not cast doubt on the list. */
         public boolean isNote() {
-            return this == BYTE_ORDER_MARK || this == DUPLICATE || this == OTHER_NAME;
+            return switch (this) {
+                case BYTE_ORDER_MARK, SIGNED, DUPLICATE, OTHER_NAME -> true;
+                default -> false;
+            };
         }
 
         /** Whether coreutils would count the line as improperly formatted. */
@@ -44,5 +56,41 @@ public record SumsProblem(Kind kind, int line, String what) implements Finding {
                 default -> false;
             };
         }
+    }
+
+    @Override
+    public Finding named(BytePath name, SumsForm form, int entryLine) {
+        return this;
+    }
+
+    static SumsProblem malformed(int line, String why) {
+        return new SumsProblem(Kind.MALFORMED, line, why);
+    }
+
+    static SumsProblem noChecksum(Slice text, int line) {
+        return malformed(line, "is no checksum: '" + text + "'");
+    }
+
+    static SumsProblem nameless(int line) {
+        return malformed(line, "has a digest, but no name");
+    }
+
+    static SumsProblem unusualLength(int digits, int line) {
+        return malformed(
+                line, "has " + digits + " hexadecimal digits, from which no algorithm follows; name the algorithm");
+    }
+
+    static SumsProblem wrongLength(Algorithm algorithm, int digits, int line) {
+        String what = "has " + digits + " hexadecimal digits where " + algorithm + " has " + 2 * algorithm.length();
+        return new SumsProblem(Kind.WRONG_LENGTH, line, what + "; it is damaged, or of another algorithm");
+    }
+
+    static SumsProblem unknownAlgorithm(String spelling, int line) {
+        String what = "is of the algorithm '" + Shown.algorithm(spelling) + "', which is not available here; ";
+        return new SumsProblem(Kind.UNKNOWN_ALGORITHM, line, what + KnownAlgorithms.remedy(spelling));
+    }
+
+    static SumsProblem tooLong(int line) {
+        return new SumsProblem(Kind.TOO_LONG, line, "is longer than " + SumsReader.MAX_LINE + " bytes");
     }
 }

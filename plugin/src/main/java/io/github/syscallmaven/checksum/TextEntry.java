@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum;
 
-import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -25,19 +24,22 @@ record TextEntry(@Nullable BytePath name, String algorithm, String digest) {
 
     Finding check(Algorithms algorithms, SumsForm form, int line) {
         if (name == null || !TextName.isPossible(name)) {
-            return new SumsProblem(Kind.MALFORMED, line, "has a name that no file can have");
+            return SumsProblem.malformed(line, "has a name that no file can have");
+        }
+        Slice text = Slice.of(digest.getBytes(StandardCharsets.UTF_8));
+        if (algorithm.equalsIgnoreCase(Algorithms.CKSUM.name()) && text.isDecimal(SumParser.MOST_DECIMALS)) {
+            return SumParser.decimal(Algorithms.CKSUM, text, line).named(name, form, line);
         }
         Optional<Algorithm> known = algorithms.find(algorithm);
         if (known.isEmpty()) {
-            return new SumsProblem(Kind.UNKNOWN_ALGORITHM, line, SumLine.unknown(algorithm));
+            return SumsProblem.unknownAlgorithm(algorithm, line);
         }
-        byte[] text = digest.getBytes(StandardCharsets.UTF_8);
-        if (!Digest.isHex(text, 0, text.length)) {
-            return new SumsProblem(Kind.MALFORMED, line, "has a digest that is not hexadecimal");
+        if (!text.isHex()) {
+            return SumsProblem.malformed(line, "has a digest that is not hexadecimal");
         }
-        Digest bytes = Digest.ofHex(text, 0, text.length);
-        return bytes == null || bytes.length() != known.get().length()
-                ? SumLine.wrongLength(known.get(), text.length, line)
+        Digest bytes = text.hexOf(known.get().length());
+        return bytes == null
+                ? SumsProblem.wrongLength(known.get(), text.length(), line)
                 : new SumsEntry(known.get(), bytes, name, form, line);
     }
 }

@@ -27,7 +27,7 @@ record Verdicts(Leniency leniency, BytePath base, BytePath shownFrom) {
         }
         SumsEntry entry = listed.entry();
         Digest actual = result.digest(entry.algorithm());
-        if (actual.equals(entry.digest())) {
+        if (entry.accepts(actual)) {
             return of(task, listed, Status.OK, actual, "");
         }
         String what = "its " + entry.algorithm() + " is " + actual + ", not " + entry.digest();
@@ -48,6 +48,7 @@ record Verdicts(Leniency leniency, BytePath base, BytePath shownFrom) {
             case CONFLICT -> Status.CONFLICT;
             case NOT_A_LIST -> Status.NOT_A_LIST;
             case EMPTY -> Status.EMPTY;
+            case OTHER_ALGORITHM -> Status.OTHER_ALGORITHM;
             default -> problem.kind().isNote() ? Status.NOTE : Status.MALFORMED;
         };
         BytePath list = shown(remark.list());

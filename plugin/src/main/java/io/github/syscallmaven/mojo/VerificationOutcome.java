@@ -22,6 +22,9 @@ final class VerificationOutcome {
             Map.entry(Status.REFUSED, "remove the refused names from the list, or set -Dsyscall.baseDirectory"),
             Map.entry(Status.CHANGED, "let nothing write to the files meanwhile"),
             Map.entry(Status.MALFORMED, "correct the lines, or forgive them by -Dsyscall.lenient"),
+            Map.entry(
+                    Status.OTHER_ALGORITHM,
+                    "get a list with digests of the algorithm that its name promises, or give it a name without one"),
             Map.entry(Status.CONFLICT, "remove the wrong lines"),
             Map.entry(Status.NOT_A_LIST, "fetch the list again"),
             Map.entry(Status.EMPTY, "fetch the list again"),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Provider;
+import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlgorithmsTest {
-    private final Algorithms algorithms = new Algorithms(getClass().getClassLoader());
+    private final Algorithms algorithms = Listing.ALGORITHMS;
 
     @ParameterizedTest
     @CsvSource({
@@ -62,15 +63,22 @@ class AlgorithmsTest {
         "MD5,         MD5,        md5,        16, true,  900150983cd24fb0d6963f7d28e17f72",
         "SHA-1,       SHA1,       sha1,       20, true,  a9993e364706816aba3e25717850c26c9cd0d89d",
         "SHA-224,     SHA224,     sha224,     28, false, 23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7",
-        "SHA-256,     SHA256,     sha256,     32, false, ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-        "SHA-384,     SHA384,     sha384,     48, false, cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7",
-        "SHA-512,     SHA512,     sha512,     64, false, ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+        "SHA-256,     SHA256,     sha256,     32, false,"
+                + " ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "SHA-384,     SHA384,     sha384,     48, false,"
+                + " cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7",
+        "SHA-512,     SHA512,     sha512,     64, false,"
+            + " ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
         "SHA-512/224, SHA512/224, sha512-224, 28, false, 4634270f707b6a54daae7530460842e20e37ed265ceee9a43e8924aa",
-        "SHA-512/256, SHA512/256, sha512-256, 32, false, 53048e2681941ef99b2e29b76b4c7dabe4c2d0c634fc6d46e0e2f13107e7af23",
+        "SHA-512/256, SHA512/256, sha512-256, 32, false,"
+                + " 53048e2681941ef99b2e29b76b4c7dabe4c2d0c634fc6d46e0e2f13107e7af23",
         "SHA3-224,    SHA3-224,   sha3-224,   28, false, e642824c3f8cf24ad09234ee7d3c766fc9a3a5168d0c94ad73b46fdf",
-        "SHA3-256,    SHA3-256,   sha3-256,   32, false, 3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532",
-        "SHA3-384,    SHA3-384,   sha3-384,   48, false, ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b298d88cea927ac7f539f1edf228376d25",
-        "SHA3-512,    SHA3-512,   sha3-512,   64, false, b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0",
+        "SHA3-256,    SHA3-256,   sha3-256,   32, false,"
+                + " 3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532",
+        "SHA3-384,    SHA3-384,   sha3-384,   48, false,"
+                + " ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b298d88cea927ac7f539f1edf228376d25",
+        "SHA3-512,    SHA3-512,   sha3-512,   64, false,"
+            + " b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0",
         "CRC32,       CRC32,      crc32,       4, true,  352441c2",
         "CRC32C,      CRC32C,     crc32c,      4, true,  364b3fb7",
     })
@@ -169,7 +177,13 @@ class AlgorithmsTest {
         Files.createDirectories(service.getParent());
         Files.writeString(service, LettersProvider.class.getName());
         return new URLClassLoader(
-                new URL[] {services.toUri().toURL()}, getClass().getClassLoader());
+                new URL[] {services.toUri().toURL()}, getClass().getClassLoader()) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                // Not those of Bouncy Castle.
+                return findResources(name);
+            }
+        };
     }
 
     private static byte[] ascii(String text) {

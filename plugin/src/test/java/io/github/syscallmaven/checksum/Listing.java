@@ -11,7 +11,8 @@ import java.util.List;
 
 /** All that a reader finds in a list. */
 record Listing(List<SumsEntry> entries, List<SumsProblem> problems) implements SumsSink {
-    static final Algorithms ALGORITHMS = new Algorithms(Listing.class.getClassLoader());
+    /** Those of the JDK: the class path of the tests has Bouncy Castle. */
+    static final Algorithms ALGORITHMS = new Algorithms(ClassLoader.getPlatformClassLoader());
 
     static Listing none() {
         return new Listing(new ArrayList<>(), new ArrayList<>());

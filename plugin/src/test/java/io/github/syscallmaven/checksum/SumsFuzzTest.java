@@ -25,7 +25,7 @@ class SumsFuzzTest {
     private static final List<SumsReader> READERS = List.of(
             SumsReader.ofList(Listing.ALGORITHMS, BytePath.of("SUMS"), null),
             SumsReader.ofList(Listing.ALGORITHMS, BytePath.of("x.jar.sha256"), null),
-            SumsReader.ofSidecar(Listing.ALGORITHMS, BytePath.of("x.jar"), SHA256));
+            SumsReader.ofSidecar(Listing.ALGORITHMS, BytePath.of("x.jar.sha"), BytePath.of("x.jar"), SHA256));
     private static final List<String> TOKENS = List.of(
             " ",
             "  ",
@@ -115,7 +115,7 @@ class SumsFuzzTest {
     @Test
     void theListsThatGetDamagedAreSound() {
         assertThat(SOUND).allSatisfy(list -> {
-            Listing listing = Listing.ofFile("x.jar.sha256", list);
+            Listing listing = Listing.ofFile("x.jar.checksum", list);
             assertThat(listing.entries()).isNotEmpty();
             assertThat(listing.problems()).allMatch(problem -> problem.kind().isNote());
         });

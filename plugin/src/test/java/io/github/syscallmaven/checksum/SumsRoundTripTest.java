@@ -56,7 +56,8 @@ class SumsRoundTripTest {
     void everySidecarIsReadBack() {
         for (int i = 0; i < NAMES; i++) {
             SumsEntry entry = entry(Listing.ALGORITHMS.named(ALGORITHMS.get(i % ALGORITHMS.size())));
-            SumsReader reader = SumsReader.ofSidecar(Listing.ALGORITHMS, entry.name(), entry.algorithm());
+            SumsReader reader = SumsReader.ofSidecar(
+                    Listing.ALGORITHMS, BytePath.of("x.checksum"), entry.name(), entry.algorithm());
             for (SidecarStyle style : SidecarStyle.values()) {
                 Listing listing = Listing.of(
                         reader, style.text(entry.digest(), entry.name().fileName()));

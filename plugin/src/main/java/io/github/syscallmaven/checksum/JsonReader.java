@@ -14,31 +14,26 @@ import java.util.Set;
  * Reads {@link SumsFormat#JSON} and no other JSON: every member known, none twice; white space and escapes as RFC 8259 has
  * them.
  */
-final class JsonSums {
+final class JsonReader implements ListReader {
     private static final Set<String> MEMBERS = Set.of("name", "nameBytes", "algorithm", "digest");
 
     private final SumsContext context;
     private final Findings findings;
-    private final InputStream in;
-    private final byte[] buffer = new byte[1 << 13];
-    private int at;
-    private int filled;
-    private int line = 1;
-    private int next;
+    private ByteSource in = new ByteSource(InputStream.nullInputStream());
 
-    JsonSums(SumsContext context, Findings findings, InputStream in) {
+    JsonReader(SumsContext context, Findings findings) {
         this.context = context;
         this.findings = findings;
-        this.in = in;
     }
 
-    void read() throws IOException {
+    @Override
+    public void read(InputStream stream) throws IOException {
+        in = new ByteSource(stream);
         try {
-            advance();
             list();
         } catch (UnexpectedJson unexpected) {
             String what = "is not the JSON that this plugin writes: " + unexpected.getMessage();
-            findings.problem(Kind.NOT_A_LIST, line, what + "; nothing from there on is read");
+            findings.problem(Kind.NOT_A_LIST, in.line(), what + "; nothing from there on is read");
         }
     }
 
@@ -63,7 +58,7 @@ final class JsonSums {
 
     private void entry() throws IOException, UnexpectedJson {
         expect('{');
-        int start = line;
+        int start = in.line();
         Map<String, String> members = new HashMap<>();
         do {
             String member = string();
@@ -88,43 +83,31 @@ final class JsonSums {
     private boolean skips(char wanted) throws IOException {
         boolean there = token() == wanted;
         if (there) {
-            advance();
+            in.take();
         }
         return there;
     }
 
     /** The next byte that is no white space, -1 at the end. Stays before it. */
     private int token() throws IOException {
-        while (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
-            advance();
-        }
-        return next;
-    }
-
-    private void advance() throws IOException {
-        line += next == '\n' && line < Integer.MAX_VALUE ? 1 : 0;
-        if (at == filled) {
-            at = 0;
-            filled = in.read(buffer);
-        }
-        next = filled < 0 ? -1 : buffer[at++] & 0xff;
+        in.skipSpace();
+        return in.next();
     }
 
     private String string() throws IOException, UnexpectedJson {
         expect('"');
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        while (next != '"') {
-            if (next < ' ' || raw.size() > SumsReader.MAX_LINE) {
+        while (in.next() != '"') {
+            if (in.next() < ' ' || raw.size() > SumsReader.MAX_LINE) {
                 throw new UnexpectedJson("a string does not end, has a control character or is too long");
             }
-            raw.write(next);
-            if (next == '\\') {
-                advance();
-                raw.write(next);
+            int taken = in.take();
+            raw.write(taken);
+            if (taken == '\\') {
+                raw.write(in.take());
             }
-            advance();
         }
-        advance();
+        in.take();
         String text = TextName.utf8(raw.toByteArray());
         if (text == null) {
             throw new UnexpectedJson("a string is not UTF-8");

@@ -11,38 +11,31 @@ import java.util.List;
  * Reads the CSV of checksum-maven-plugin 1.x: a header {@code #File,MD5,SHA-1}, then a row a file. It quotes nothing; the
  * digests are told from the right, so that a name may have commas. A digest that is absent leaves its cell empty.
  */
-final class PluginCsvSums {
+final class PluginCsvReader implements ListReader {
     static final String HEADER = "#File,";
 
     private final SumsContext context;
     private final Findings findings;
     private List<String> algorithms = List.of();
 
-    PluginCsvSums(SumsContext context, Findings findings) {
+    PluginCsvReader(SumsContext context, Findings findings) {
         this.context = context;
         this.findings = findings;
     }
 
     /** Reads a stream that begins with the header. */
-    void read(InputStream in) throws IOException {
-        Lines lines = new Lines(in, SumsReader.MAX_LINE);
-        while (lines.next()) {
-            if (lines.isTooLong()) {
-                findings.problem(Kind.TOO_LONG, lines.number(), "is longer than " + SumsReader.MAX_LINE + " bytes");
-            } else {
-                // One char a byte keeps names that are not UTF-8.
-                String line = new String(
-                        lines.buffer(), lines.from(), lines.to() - lines.from(), StandardCharsets.ISO_8859_1);
-                line(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, lines.number());
-            }
-        }
+    @Override
+    public void read(InputStream in) throws IOException {
+        Lines.each(in, findings, this::line);
     }
 
-    private void line(String line, int number) {
-        if (line.startsWith(HEADER)) {
-            header(line, number);
-        } else if (!line.isEmpty()) {
-            row(line, number);
+    private void line(Line line) {
+        // One char a byte keeps names that are not UTF-8.
+        String text = line.text().latin1();
+        if (text.startsWith(HEADER)) {
+            header(text, line.number());
+        } else if (!text.isEmpty()) {
+            row(text, line.number());
         }
     }
 

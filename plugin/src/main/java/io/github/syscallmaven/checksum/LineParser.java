@@ -1,0 +1,15 @@
+package io.github.syscallmaven.checksum;
+
+/** Knows one form of line that lists can have. {@link TextReader} asks one after the other. */
+interface LineParser {
+    /** Takes this line if it is of its form, and passes on what the line yields. */
+    boolean take(Line line);
+
+    /** A line has come that another parser takes, or none. */
+    default void interrupt() {}
+
+    /** There are no more lines. */
+    default void end() {
+        interrupt();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.syscallmaven.checksum;
+
+import io.github.syscallmaven.io.BytePath;
+import java.util.function.Consumer;
+
+/**
+ * SFV, the "simple file verification": {@code name CRC32}, and comments that begin with a semicolon. A list is SFV if it is
+ * called so, or begins with such a comment.
+ */
+final class SfvLineParser implements LineParser {
+    private static final int DIGITS = 8;
+
+    private final Algorithm crc32;
+    private final Consumer<Finding> out;
+    private boolean first = true;
+    private boolean sfv;
+
+    SfvLineParser(SumsContext context, Consumer<Finding> out) {
+        this.crc32 = context.algorithms().named("CRC32");
+        this.out = out;
+        this.sfv = context.promise() != null && context.promise().nameFirst();
+    }
+
+    @Override
+    public boolean take(Line line) {
+        boolean comment = line.text().hasAt(0, ';');
+        sfv |= first && comment;
+        first = false;
+        return sfv && (comment || takeSum(line));
+    }
+
+    private boolean takeSum(Line line) {
+        Slice text = line.text().stripped();
+        int digits = Math.max(0, text.length() - DIGITS);
+        Slice name = text.slice(0, digits);
+        Digest digest = text.after(digits).hexOf(crc32.length());
+        if (digest == null || name.stripped().isEmpty() || !Slice.isBlank(name.at(name.length() - 1))) {
+            return false;
+        }
+        BytePath path = name.slice(0, name.length() - 1).path();
+        out.accept(new SumsEntry(
+                crc32, digest, line.crlf() ? WindowsName.plain(path) : path, SumsForm.SFV, line.number()));
+        return true;
+    }
+
+    @Override
+    public void interrupt() {
+        first = false;
+    }
+}
