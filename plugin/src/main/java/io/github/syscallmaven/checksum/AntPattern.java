@@ -12,11 +12,13 @@ final class AntPattern {
     private static final String ANY_PARTS = "**";
     private static final int MAX_PARTS = 60;
 
+    private final String text;
     private final List<Glob> parts;
     private final long anyParts;
     private final long matched;
 
-    private AntPattern(List<String> parts) {
+    private AntPattern(String text, List<String> parts) {
+        this.text = text;
         this.parts = parts.stream().map(Glob::of).toList();
         long any = 0;
         for (int i = 0; i < parts.size(); i++) {
@@ -38,7 +40,13 @@ final class AntPattern {
         if (parts.size() > MAX_PARTS) {
             throw new IllegalArgumentException("pattern '" + pattern + "' has more than " + MAX_PARTS + " parts");
         }
-        return new AntPattern(parts);
+        return new AntPattern(pattern, parts);
+    }
+
+    /** As it was given. */
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** Before any part was seen. */

@@ -30,9 +30,17 @@ final class BaseDirectory {
         Path wanted = absolute(file);
         if (!wanted.startsWith(path)) {
             throw new MojoFailureException(what + " '" + wanted + "' is not below '" + path
-                    + "', which names are relative to; set <baseDirectory> (-Dsyscall.baseDirectory) to a directory"
-                    + " that all files are below, such as ${project.basedir}.");
+                    + "', which names are relative to; set <baseDirectory> (-Dsyscall.baseDirectory) to '"
+                    + common(wanted) + "', the nearest folder of both.");
         }
         return BytePath.of(path.relativize(wanted).toString());
+    }
+
+    private Path common(Path file) {
+        Path folder = path;
+        while (!file.startsWith(folder)) {
+            folder = folder.resolve("..").normalize();
+        }
+        return folder;
     }
 }

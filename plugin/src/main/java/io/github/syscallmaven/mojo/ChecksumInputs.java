@@ -5,35 +5,43 @@ import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What the parameters say is to be hashed. */
-record ChecksumInputs(BaseDirectory base) {
-    List<Input> of(List<ProjectArtifact> artifacts, List<FileSet> fileSets, List<File> files)
+record ChecksumInputs(BaseDirectory base, Names names) {
+    List<Input> of(List<ProjectArtifact> artifacts, List<FileTree> trees, List<File> files)
             throws MojoFailureException {
         List<Input> inputs = new ArrayList<>();
         for (ProjectArtifact artifact : artifacts) {
-            inputs.add(new Input.Named(base.nameOf("The artifact", artifact.file())));
+            inputs.add(artifact(artifact));
         }
+        Set<BytePath> listed = artifacts.stream().map(ProjectArtifact::path).collect(Collectors.toSet());
         for (File file : files) {
-            BytePath name = base.nameOf("<files>:", Setting.named("files").file(file));
+            BytePath name = base.nameOf("<files>:", file);
             if (name.isEmpty()) {
-                throw new MojoFailureException("<files> (-Dsyscall.files) has '" + file
-                        + "', which is the base directory itself; name files, or give the directory to a <fileSet>.");
+                throw Setting.named("files")
+                        .wrong(
+                                file,
+                                ", which is the base directory itself; name files, or give the directory to a"
+                                        + " <fileSet>");
             }
-            inputs.add(new Input.Named(name));
+            if (!listed.contains(BaseDirectory.pathOf(file))) {
+                inputs.add(new Input.Named(name));
+            }
         }
-        for (FileSet fileSet : fileSets) {
-            inputs.add(tree(fileSet));
+        for (FileTree tree : trees) {
+            inputs.add(new Input.Tree(base.nameOf(tree.setting().shown(), tree.directory()), tree.filter()));
         }
         return inputs;
     }
 
-    private Input tree(FileSet fileSet) throws MojoFailureException {
-        if (fileSet.directory == null) {
-            throw new MojoFailureException("A <fileSet> has no <directory>; give it one.");
+    private Input artifact(ProjectArtifact artifact) throws MojoFailureException {
+        if (names == Names.FILE) {
+            return new Input.Named(base.nameOf("The artifact", artifact.file()));
         }
-        File directory = Setting.tag("directory").file(fileSet.directory);
-        return new Input.Tree(base.nameOf("<fileSet>: <directory>", directory), fileSet.filter());
+        Output source = artifact.source();
+        return new Input.Named(source.root(), source.name(), BytePath.of(artifact.nameInRepository()));
     }
 }

@@ -1,10 +1,14 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.CreationReport;
+import io.github.syscallmaven.io.WriteResult.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells what {@code write-checksums} did. */
-record CreationLog(Log log) {
+/** Says what {@code write-checksums} did: one message, and none when nothing has changed. */
+record CreationLog(Log log, ShownPaths paths) {
     void log(CreationReport report) {
         report.warnings().forEach(log::warn);
         if (report.skipped().count() > 0) {
@@ -12,18 +16,36 @@ record CreationLog(Log log) {
                     + report.skipped().lines());
         }
         if (report.totals().files() == 0) {
-            log.info("No file to hash, so nothing is written.");
             return;
         }
-        report.sumsFiles()
-                .forEach((file, outcome) -> log.info(
-                        switch (outcome) {
-                            case CREATED, REPLACED -> "Wrote '" + file + "'.";
-                            case UNCHANGED -> "'" + file + "' is up to date.";
-                        }));
-        if (report.sidecars() > 0) {
-            log.info("Wrote " + report.sidecars() + (report.sidecars() == 1 ? " sidecar." : " sidecars."));
+        List<String> changed = changed(report);
+        if (changed.isEmpty()) {
+            log.debug("Checksums are up to date: " + report.totals() + ".");
+        } else {
+            log.info("Wrote " + String.join(", ", changed) + " of " + report.totals() + digests(report));
         }
-        log.info("Hashed " + report.totals() + ".");
+    }
+
+    private List<String> changed(CreationReport report) {
+        List<String> changed = new ArrayList<>();
+        report.sumsFiles().forEach((file, outcome) -> {
+            if (outcome != Outcome.UNCHANGED) {
+                changed.add("'" + paths.of(file) + "'");
+            }
+        });
+        if (report.changedSidecars() > 0) {
+            changed.add(report.changedSidecars() + (report.changedSidecars() == 1 ? " sidecar" : " sidecars"));
+        }
+        return changed;
+    }
+
+    /** Logs of releases are evidence; those of many files are unreadable. */
+    private static String digests(CreationReport report) {
+        if (report.totals().files() > CreationReport.SHOWN) {
+            return ".";
+        }
+        return report.entries().stream()
+                .map(entry -> "\n  " + entry.algorithm() + " " + entry.digest() + "  " + entry.name())
+                .collect(Collectors.joining("", ":", ""));
     }
 }

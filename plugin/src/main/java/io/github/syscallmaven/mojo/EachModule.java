@@ -65,6 +65,11 @@ final class EachModule {
         idle.put(project.getId(), true);
     }
 
+    /** The modules that the command line means. */
+    List<MavenProject> modules() {
+        return idle.containsKey(CALLING) ? session.getProjects() : List.of(project);
+    }
+
     /**
      * Runs the goal here, and in the other modules if Maven would not.
      *

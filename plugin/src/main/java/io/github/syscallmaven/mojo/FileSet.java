@@ -1,7 +1,5 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.DefaultExcludes;
-import io.github.syscallmaven.io.PathFilter;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -14,16 +12,20 @@ public final class FileSet {
     File directory;
 
     /** Ant patterns for the files, relative to the directory. Default: all. */
-    List<String> includes = List.of();
+    List<@Nullable String> includes = List.of();
 
     /** Ant patterns for files that are not wanted. They win over {@code includes}. */
-    List<String> excludes = List.of();
+    List<@Nullable String> excludes = List.of();
 
     /** Whether to leave out the files of version control systems and the backups of editors. */
     boolean useDefaultExcludes = true;
 
-    PathFilter filter() throws MojoFailureException {
-        PathFilter patterns = Patterns.of(Setting.tag("includes"), includes, Setting.tag("excludes"), excludes);
-        return useDefaultExcludes ? new DefaultExcludes(patterns) : patterns;
+    FileTree tree() throws MojoFailureException {
+        if (directory == null) {
+            throw new MojoFailureException("A <fileSet> has no <directory>; give it one.");
+        }
+        Setting setting = Setting.tag("directory");
+        Patterns patterns = Patterns.of(Setting.tag("includes"), includes, Setting.tag("excludes"), excludes);
+        return new FileTree(setting, setting.file(directory), patterns, useDefaultExcludes);
     }
 }

@@ -29,6 +29,12 @@ final class GoalRun {
         void run(Syscalls syscalls) throws IOException, StubException, MojoExecutionException, MojoFailureException;
     }
 
+    /** Reads all parameters of a goal, also those without effect, before anything native is touched. */
+    @FunctionalInterface
+    interface Parameters {
+        Work read() throws MojoExecutionException, MojoFailureException;
+    }
+
     /** What to do on an unsupported host. */
     enum UnsupportedHost {
         FAIL,
@@ -50,10 +56,15 @@ final class GoalRun {
     }
 
     void run(Work work) throws MojoExecutionException, MojoFailureException {
+        read(() -> work);
+    }
+
+    void read(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         if (skip) {
             log.info("Skipped, as <skip> (-Dsyscall.skip) is true.");
             return;
         }
+        Work work = parameters.read();
         Optional<Arch> arch = arch(Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class));
         try {
             if (arch.isPresent()) {

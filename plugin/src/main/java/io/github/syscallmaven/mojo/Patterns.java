@@ -2,18 +2,27 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.AntPatterns;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that are Ant patterns. */
-final class Patterns {
-    private Patterns() {}
-
-    /** The filter of two parameters; a wrong pattern is reported with the one that has it. */
-    static AntPatterns of(
+/** Two parameters that are Ant patterns: what to take, and what of that not. */
+record Patterns(Setting includes, List<String> included, Setting excludes, List<String> excluded, AntPatterns filter) {
+    /** A wrong pattern is reported with the parameter that has it. */
+    static Patterns of(
             Setting includes, List<@Nullable String> included, Setting excludes, List<@Nullable String> excluded)
             throws MojoFailureException {
-        return new AntPatterns(
-                includes.words(included, AntPatterns::checked), excludes.words(excluded, AntPatterns::checked));
+        List<String> taken = includes.words(included, AntPatterns::checked);
+        List<String> left = excludes.words(excluded, AntPatterns::checked);
+        return new Patterns(includes, taken, excludes, left, new AntPatterns(taken, left));
+    }
+
+    /** Notes, after a walk, which patterns have matched something. */
+    void note(Matches matches) {
+        Set<String> unused = Set.copyOf(filter.unused());
+        matches.there(includes, filter.met());
+        matches.there(excludes, filter.met());
+        included.forEach(pattern -> matches.word(includes, pattern, !unused.contains(pattern)));
+        excluded.forEach(pattern -> matches.word(excludes, pattern, !unused.contains(pattern)));
     }
 }

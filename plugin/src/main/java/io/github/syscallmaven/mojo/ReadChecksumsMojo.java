@@ -280,8 +280,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             throws MojoFailureException {
         Setting includes = Setting.named("fileIncludes");
         Setting excludes = Setting.named("fileExcludes");
-        PathFilter filter = Patterns.of(includes, fileIncludes, excludes, fileExcludes);
-        PathFilter notExcluded = Patterns.of(includes, List.of(), excludes, fileExcludes);
+        PathFilter filter =
+                Patterns.of(includes, fileIncludes, excludes, fileExcludes).filter();
+        PathFilter notExcluded =
+                Patterns.of(includes, List.of(), excludes, fileExcludes).filter();
         List<VerificationRequest> requests = new ArrayList<>();
         for (VerificationGroup group : groups(folders, untagged)) {
             requests.add(new VerificationRequest(

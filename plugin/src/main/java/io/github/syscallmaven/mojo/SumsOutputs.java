@@ -8,7 +8,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,29 +35,37 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         }
     }
 
-    static SumsOutputs of(String sumsFormat, @Nullable File sumsFile, MavenProject project, List<Algorithm> algorithms)
+    static SumsOutputs of(
+            String sumsFormat, @Nullable File sumsFile, ProjectFolders folders, List<Algorithm> algorithms)
             throws MojoFailureException {
         Format chosen = Setting.named("sumsFormat").choice(sumsFormat, Format.class);
-        File build = new File(project.getBuild().getDirectory());
+        File build = folders.build();
         if (chosen == Format.NONE) {
             return new SumsOutputs(build, List.of(), List.of());
         }
-        File template = sumsFile == null
-                ? new File(build, chosen.defaultName)
-                : Setting.named("sumsFile").file(sumsFile);
+        File template = sumsFile == null ? new File(build, chosen.defaultName) : named(sumsFile, folders);
         SumsOutputs outputs = new SumsOutputs(template.getParentFile(), new ArrayList<>(), new ArrayList<>());
         if (chosen == Format.GNU) {
             requirePlaceholder(template, algorithms);
             for (Algorithm algorithm : algorithms) {
-                outputs.add(named(template, algorithm), project, chosen.written, List.of(algorithm));
+                outputs.add(named(template, algorithm), folders, chosen.written, List.of(algorithm));
             }
         } else if (template.getName().contains(PLACEHOLDER)) {
             throw new MojoFailureException("<sumsFile> (-Dsyscall.sumsFile) is '" + template + "', but <sumsFormat> '"
                     + sumsFormat + "' takes one file for all algorithms; leave '" + PLACEHOLDER + "' out of the name.");
         } else {
-            outputs.add(template, project, chosen.written, algorithms);
+            outputs.add(template, folders, chosen.written, algorithms);
         }
         return outputs;
+    }
+
+    /** Maven makes the project's own directory of an empty element. */
+    private static File named(File sumsFile, ProjectFolders folders) throws MojoFailureException {
+        File file = Setting.named("sumsFile").file(sumsFile);
+        if (BaseDirectory.absolute(file).equals(BaseDirectory.absolute(folders.base()))) {
+            throw Setting.named("sumsFile").wrong(file, ", which is the project's directory; name a file in it");
+        }
+        return file;
     }
 
     /** Whether this is one of the sums files. */
@@ -84,8 +91,8 @@ record SumsOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         return new File(template.getParentFile(), template.getName().replace(PLACEHOLDER, algorithm.extension()));
     }
 
-    private void add(File file, MavenProject project, SumsFormat format, List<Algorithm> algorithms) {
-        Output output = Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
+    private void add(File file, ProjectFolders folders, SumsFormat format, List<Algorithm> algorithms) {
+        Output output = Output.of(file, folders.build(), folders.base());
         files.add(file);
         sumsFiles.add(new SumsFile(output.root(), output.name(), format, algorithms));
     }

@@ -1,23 +1,24 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.checksum.ChecksumCreation;
 import io.github.syscallmaven.checksum.CreationReport;
 import io.github.syscallmaven.checksum.CreationRequest;
-import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
-import io.github.syscallmaven.checksum.SidecarStyle;
+import io.github.syscallmaven.checksum.SameNameException;
 import io.github.syscallmaven.checksum.WriteGuard;
 import io.github.syscallmaven.host.HostFacts;
-import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -33,14 +34,19 @@ import org.jspecify.annotations.Nullable;
  * read them, and into sidecars, a small file beside each file.
  *
  * <p>Every file is read once, whatever the number of algorithms, and never hashed while it changes. A sums file is sorted, has
- * each name once and never its own, is written whole or not at all, and is not touched when nothing changed.
+ * each name once and never its own, is written whole or not at all, and is not touched when nothing changed. The goal needs no
+ * project: {@code mvn io.github.syscallmaven:syscall-maven-plugin:write-checksums -Dsyscall.directory=downloads} writes
+ * {@code checksums.sha256} into the current directory. In a reactor, called on the command line, it runs in every module, unless
+ * {@code directory} or {@code files} are given there.
  */
-@Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class WriteChecksumsMojo extends AbstractMojo {
     private static final String ONE_SIDECAR = "let one execution write the sidecars of a file: choose its files by"
             + " <artifacts>, <classifiers>, <types>, <fileSets> and <files>";
 
     private final MavenProjectHelper projectHelper;
+    private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
@@ -72,20 +78,52 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     @Nullable
     File traceFile;
 
-    /**
-     * Whether the project's main artifact and its attached ones are hashed. Checksums and signatures among them are not, nor
-     * are POMs.
-     */
+    /** Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them are not. */
     @Parameter(property = "syscall.artifacts", defaultValue = "true")
     boolean artifacts;
 
+    /**
+     * Whether the POM is hashed, too, as it is deployed: with Maven 4, both the one that it makes for consumers and the one that
+     * it builds from. Best with {@code names} {@code repository} and, if {@code sidecars} are written, a
+     * {@code sidecarDirectory}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.poms", defaultValue = "false")
+    boolean poms;
+
+    /**
+     * Whether to write one list for all modules of the reactor. Called on the command line, the root writes it:
+     * {@code mvn verify syscall:write-checksums -Dsyscall.aggregate}. Bound to a phase, the last module of the build that has
+     * the execution writes it, when all others are ready, and attaches it if {@code attach} is set. It has the artifacts that
+     * this build has made and no older ones; a module without any fails the build, unless {@code failIfNoFiles} is
+     * {@code false}. {@code fileSets} and {@code files} are those of the module that writes. The defaults of {@code sumsFile}
+     * and {@code baseDirectory} are the root's build directory and the root's own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.aggregate", defaultValue = "false")
+    boolean aggregate;
+
+    /**
+     * What lists and sidecars call artifacts. {@code file}: as they lie here, from {@code baseDirectory}. {@code repository}: as
+     * they are called where they are deployed, {@code artifactId-version[-classifier].extension}, wherever they lie here.
+     * Default: {@code repository} with {@code attach}, otherwise {@code file}. As deploying puts a time stamp that nobody knows
+     * before into the names of snapshots, attaching names of snapshots fails when the build deploys.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.names")
+    @Nullable
+    String names;
+
     /** Of the artifacts, only those with these classifiers; {@code main} are those without one. Default: all. */
     @Parameter(property = "syscall.classifiers")
-    List<String> classifiers = List.of();
+    List<@Nullable String> classifiers = List.of();
 
     /** Of the artifacts, only those with these file extensions, such as {@code jar}. Default: all. */
     @Parameter(property = "syscall.types")
-    List<String> types = List.of();
+    List<@Nullable String> types = List.of();
 
     /**
      * Files to hash, each {@code <fileSet>} with {@code <directory>}, {@code <includes>}, {@code <excludes>} (Ant patterns)
@@ -95,9 +133,35 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     @Parameter
     List<FileSet> fileSets = List.of();
 
+    /**
+     * A directory whose files are hashed, as if it were a {@code <fileSet>}: a short way for the command line, also where there
+     * is no POM. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.directory")
+    @Nullable
+    File directory;
+
+    /**
+     * Ant patterns for the files below {@code directory}. Default: all.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.fileIncludes")
+    List<@Nullable String> fileIncludes = List.of();
+
+    /**
+     * Ant patterns for files below {@code directory} that are not hashed; they win over {@code fileIncludes}. Default: none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.fileExcludes")
+    List<@Nullable String> fileExcludes = List.of();
+
     /** Single files to hash. One that does not exist or is a symbolic link fails the build. Default: none. */
     @Parameter(property = "syscall.files")
-    List<File> files = List.of();
+    List<@Nullable File> files = List.of();
 
     /**
      * The algorithms: any of the JDK's digests, {@code CRC32}, {@code CRC32C}, and those of security providers that are
@@ -105,7 +169,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
      * accidents, but nobody's intention.
      */
     @Parameter(property = "syscall.algorithms", defaultValue = "SHA-256")
-    List<String> algorithms = List.of();
+    List<@Nullable String> algorithms = List.of();
 
     /**
      * The sums file; <code>{algorithm}</code> in its name stands for the algorithm, as in {@code sha256}. Default:
@@ -146,6 +210,16 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     String sidecarStyle;
 
     /**
+     * The directory that sidecars are written into, in folders as the names in lists have them, so that sources stay clean.
+     * Default: each beside its file.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.sidecarDirectory")
+    @Nullable
+    File sidecarDirectory;
+
+    /**
      * Whether to attach what is written to the project, so that it is installed and deployed: the sidecars of artifacts under
      * their names ({@code app-1.0-sources.jar.sha256}), the sums files with {@code attachClassifier}.
      */
@@ -165,7 +239,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     boolean failFast;
 
     /**
-     * Whether it fails the build that there is no file to hash; if not, an info line says so, and nothing is written. A project
+     * Whether it fails the build that there is no file to hash; if not, nothing is written. A project
      * of packaging {@code pom} without file sets and files never fails by it.
      */
     @Parameter(property = "syscall.failIfNoFiles", defaultValue = "true")
@@ -179,33 +253,94 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     String durability;
 
     @Inject
-    public WriteChecksumsMojo(MavenProjectHelper projectHelper) {
+    public WriteChecksumsMojo(
+            MavenProjectHelper projectHelper, LifecycleExecutor lifecycle, BuildPluginManager plugins) {
         this.projectHelper = projectHelper;
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
     }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(this::write);
+        EachModule modules = new EachModule(lifecycle, plugins, session, project, mojoExecution);
+        modules.run(this, aggregate || modules.isGiven("files", "directory"), () -> execute(modules));
     }
 
-    private void write(Syscalls syscalls) throws IOException, MojoFailureException {
-        Algorithms available = new Algorithms(getClass().getClassLoader());
-        List<Algorithm> chosen = AlgorithmNames.all(available, algorithms);
-        SumsOutputs outputs = SumsOutputs.of(sumsFormat, sumsFile, project, chosen);
-        requireSomethingToWrite(outputs);
-        List<ProjectArtifact> selected = artifacts ? selected(available, outputs) : List.of();
-        CreationReport report = new ChecksumCreation(
-                        new SyscallFileIo(syscalls),
-                        HashThreads.of(threads, failFast, ProgressDisplay.of(session, getLog())),
-                        request(selected, outputs, chosen),
-                        guard(outputs))
-                .run();
-        new CreationLog(getLog()).log(report);
+    private void execute(EachModule modules) throws MojoExecutionException, MojoFailureException {
+        Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
+        Matches matches = new Matches(session, mojoExecution);
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
+                .read(() -> {
+                    CreationSettings settings = settings();
+                    return syscalls -> write(syscalls, settings, modules, participants, matches);
+                });
+        if (participants.arrive(project)) {
+            matches.warn(getLog());
+        }
+    }
+
+    private CreationSettings settings() throws MojoFailureException {
+        CreationSettings settings = CreationSettings.of(this, folders());
+        if (settings.outputs().files().isEmpty() && settings.sidecars() == null) {
+            throw new MojoFailureException("<sumsFormat> (-Dsyscall.sumsFormat) is 'none' and <sidecars>"
+                    + " (-Dsyscall.sidecars) is false, so that nothing would be written; set one of them.");
+        }
+        if (aggregate && attach && sidecars) {
+            throw new MojoFailureException(
+                    "<aggregate> (-Dsyscall.aggregate) cannot attach <sidecars> of other modules, which may be"
+                            + " deployed by then; let each module attach its own by an execution without it.");
+        }
+        for (File file : settings.files()) {
+            if (settings.outputs().writes(file)) {
+                throw Setting.named("files")
+                        .wrong(file, ", which is the sums file itself; take it out, or name another <sumsFile>");
+            }
+        }
+        return settings;
+    }
+
+    /** Where the defaults are: the root's, for a list of all modules. */
+    private ProjectFolders folders() {
+        return ProjectFolders.of(session, aggregate ? session.getTopLevelProject() : project);
+    }
+
+    private void write(
+            Syscalls syscalls,
+            CreationSettings settings,
+            EachModule modules,
+            Participants participants,
+            Matches matches)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        Aggregation aggregation = new Aggregation(session, project, participants);
+        if (aggregate && !aggregation.writer().equals(project)) {
+            getLog().debug("The list is written by '" + aggregation.writer().getArtifactId() + "'.");
+            return;
+        }
+        List<ProjectArtifact> selected =
+                selected(aggregate ? aggregation.modules() : List.of(project), settings, matches);
+        requireKnownNames(selected, settings);
+        List<Attachment> attachments = attach ? attachments(selected, settings) : List.of();
+        Attachment.requireDistinct(attachments);
+        CreationReport report = create(syscalls, request(selected, settings), settings);
+        settings.trees().forEach(tree -> tree.patterns().note(matches));
         if (report.totals().files() == 0) {
-            requireNoFiles();
-        } else if (attach) {
-            attach(selected, outputs, chosen);
+            requireNoFiles(settings, modules);
+        } else {
+            attachments.forEach(attachment -> attachment.attach(projectHelper));
+        }
+    }
+
+    private CreationReport create(Syscalls syscalls, CreationRequest request, CreationSettings settings)
+            throws IOException, MojoFailureException {
+        try {
+            CreationReport report = new ChecksumCreation(
+                            new SyscallFileIo(syscalls), settings.hashing(), request, guard(settings.outputs()))
+                    .run();
+            new CreationLog(getLog(), ShownPaths.of(session)).log(report);
+            return report;
+        } catch (SameNameException e) {
+            throw new MojoFailureException(
+                    e.getMessage() + "; list one of them, or set <names> (-Dsyscall.names) to 'file'.", e);
         }
     }
 
@@ -220,77 +355,120 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         };
     }
 
-    private void requireSomethingToWrite(SumsOutputs outputs) throws MojoFailureException {
-        if (outputs.files().isEmpty() && !sidecars) {
-            throw new MojoFailureException("<sumsFormat> (-Dsyscall.sumsFormat) is 'none' and <sidecars>"
-                    + " (-Dsyscall.sidecars) is false, so that nothing would be written; set one of them.");
-        }
-        for (File file : files) {
-            if (outputs.writes(file)) {
-                throw new MojoFailureException("<files> (-Dsyscall.files) has '" + file
-                        + "', which is the sums file itself; take it out, or name another <sumsFile>.");
-            }
-        }
-    }
-
     /** Without the sums file, which an earlier execution may have attached. */
-    private List<ProjectArtifact> selected(Algorithms available, SumsOutputs outputs) {
-        return ProjectArtifact.of(project, available, classifiers, types).stream()
-                .filter(artifact -> !outputs.writes(artifact.file()))
+    private List<ProjectArtifact> selected(List<MavenProject> from, CreationSettings settings, Matches matches)
+            throws MojoFailureException {
+        List<ProjectArtifact> selected = new ArrayList<>();
+        for (MavenProject module : from) {
+            if (aggregate && failIfNoFiles && settings.selection().isUnpackaged(module)) {
+                throw new MojoFailureException("This build has made no artifact of '" + module.getArtifactId()
+                        + "', so that a list of all modules would be without it. Run the goal in the same build after"
+                        + " 'package', or set <failIfNoFiles> (-Dsyscall.failIfNoFiles) to false.");
+            }
+            selected.addAll(settings.selection().of(module, matches));
+        }
+        if (aggregate && from.size() < session.getAllProjects().size()) {
+            getLog().warn("The list has " + from.size() + " of the "
+                    + session.getAllProjects().size() + " modules: those that are in this build.");
+        }
+        return selected.stream()
+                .filter(artifact -> !settings.outputs().writes(artifact.file()))
                 .toList();
     }
 
-    private CreationRequest request(List<ProjectArtifact> selected, SumsOutputs outputs, List<Algorithm> chosen)
+    private CreationRequest request(List<ProjectArtifact> selected, CreationSettings settings)
             throws MojoFailureException {
-        BaseDirectory base = new BaseDirectory(baseDirectory == null ? outputs.folder() : baseDirectory);
+        BaseDirectory base = new BaseDirectory(base(settings));
         return new CreationRequest(
                 base.path(),
-                new ChecksumInputs(base).of(selected, fileSets, files),
-                chosen,
-                outputs.sumsFiles(),
+                new ChecksumInputs(base, settings.names()).of(selected, settings.trees(), settings.files()),
+                settings.algorithms(),
+                settings.outputs().sumsFiles(),
                 traceFile == null ? List.of() : List.of(BaseDirectory.pathOf(traceFile)),
-                sidecars
-                        ? new SidecarOutput(
-                                Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class), null)
-                        : null,
-                Setting.named("durability").choice(durability, Durability.class));
+                settings.sidecars(),
+                settings.durability());
     }
 
-    private void requireNoFiles() throws MojoFailureException {
-        boolean nothingAsked = project.getPackaging().equals("pom") && fileSets.isEmpty() && files.isEmpty();
-        if (failIfNoFiles && !nothingAsked) {
+    private File base(CreationSettings settings) {
+        if (settings.base() != null) {
+            return settings.base();
+        }
+        boolean onlyRepositoryNames = settings.names() == Names.REPOSITORY
+                && settings.trees().isEmpty()
+                && settings.files().isEmpty();
+        return aggregate || onlyRepositoryNames
+                ? folders().base()
+                : settings.outputs().folder();
+    }
+
+    private void requireNoFiles(CreationSettings settings, EachModule modules) throws MojoFailureException {
+        boolean nothingAsked = project.getPackaging().equals("pom")
+                && settings.trees().isEmpty()
+                && settings.files().isEmpty();
+        if (nothingAsked) {
+            modules.idle();
+        } else if (failIfNoFiles) {
             throw new MojoFailureException(
-                    "There is no file to hash. Run the goal in the same build after 'package', name <fileSets> or"
-                            + " <files> that exist, or set <failIfNoFiles> (-Dsyscall.failIfNoFiles) to false.");
+                    "There is no file to hash. Run the goal in the same build after 'package', name"
+                            + " <fileSets>, <directory> or <files> that exist, or set <failIfNoFiles>"
+                            + " (-Dsyscall.failIfNoFiles) to false.");
         }
+        getLog().debug("No file to hash, so nothing is written.");
     }
 
-    private void attach(List<ProjectArtifact> selected, SumsOutputs outputs, List<Algorithm> chosen)
-            throws MojoFailureException {
-        warnOfOtherNames(selected, outputs);
-        for (File file : outputs.files()) {
+    private List<Attachment> attachments(List<ProjectArtifact> selected, CreationSettings settings) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (File file : settings.outputs().files()) {
             String type = file.getName().substring(file.getName().lastIndexOf('.') + 1);
-            projectHelper.attachArtifact(project, type, attachClassifier, file);
+            attachments.add(new Attachment(project, type, settings.attachClassifier(), file));
         }
-        if (sidecars) {
+        if (settings.sidecars() != null) {
             for (ProjectArtifact artifact : selected) {
-                for (Algorithm algorithm : chosen) {
-                    artifact.attachSidecar(projectHelper, project, algorithm);
+                for (Algorithm algorithm : settings.algorithms()) {
+                    String extension = '.' + algorithm.extension();
+                    attachments.add(new Attachment(
+                            project,
+                            artifact.extension() + extension,
+                            artifact.classifier(),
+                            new File(sidecarOf(artifact, settings) + extension)));
                 }
             }
         }
+        return attachments;
+    }
+
+    /** Without its extension. */
+    private String sidecarOf(ProjectArtifact artifact, CreationSettings settings) {
+        if (sidecarDirectory == null) {
+            return artifact.file().getPath();
+        }
+        String name = settings.names() == Names.REPOSITORY
+                ? artifact.nameInRepository()
+                : BaseDirectory.absolute(base(settings))
+                        .relativize(BaseDirectory.absolute(artifact.file()))
+                        .toString();
+        return new File(sidecarDirectory, name).getPath();
     }
 
     /** Repositories rename files, but not what is written in them. */
-    private void warnOfOtherNames(List<ProjectArtifact> selected, SumsOutputs outputs) throws MojoFailureException {
-        boolean named = sidecars
-                && Setting.named("sidecarStyle").choice(sidecarStyle, SidecarStyle.class) == SidecarStyle.NAMED;
-        for (ProjectArtifact artifact : named || !outputs.files().isEmpty() ? selected : List.<ProjectArtifact>of()) {
-            String installed = artifact.nameInRepository(project);
-            if (!artifact.file().getName().equals(installed)) {
-                getLog().warn("'" + artifact.file().getName() + "' will be '" + installed
-                        + "' in repositories, but its attached checksums have its name of here; take out <finalName>,"
-                        + " or attach nothing but sidecars of <sidecarStyle> 'bare' (<sumsFormat> 'none').");
+    private void requireKnownNames(List<ProjectArtifact> selected, CreationSettings settings)
+            throws MojoFailureException {
+        if (!attach || !settings.hasNames()) {
+            return;
+        }
+        for (ProjectArtifact artifact : selected) {
+            if (settings.names() == Names.FILE && !artifact.file().getName().equals(artifact.nameInRepository())) {
+                getLog().warn("'" + artifact.file().getName() + "' will be '" + artifact.nameInRepository()
+                        + "' in repositories, but its attached checksums call it as it is called here; set <names>"
+                        + " (-Dsyscall.names) to 'repository'.");
+            }
+            if (ArtifactUtils.isSnapshot(artifact.project().getVersion()) && Deployment.isAsked(session)) {
+                throw new MojoFailureException(
+                        "<attach> (-Dsyscall.attach): deploying puts a time stamp into the name of '"
+                                + artifact.nameInRepository()
+                                + "' that is not known yet, so attached checksums would name a file that is not there."
+                                + " Set <attach> to false for snapshots, or attach only what has no names in it:"
+                                + " <sidecars> with <sidecarStyle> 'bare' and <sumsFormat> 'none'.");
             }
         }
     }

@@ -59,19 +59,34 @@ final class TestProject {
         return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
-    /** The execution of this id, as a POM binds it that has these other executions of the goal. */
-    static MojoExecution execution(String goal, String id, String... others) {
+    private static Plugin plugin(String goal, List<String> ids) {
         Plugin plugin = new Plugin();
-        Stream.concat(Stream.of(id), Stream.of(others)).forEach(each -> {
+        plugin.setGroupId("io.github.syscallmaven");
+        plugin.setArtifactId("syscall-maven-plugin");
+        ids.forEach(id -> {
             PluginExecution declared = new PluginExecution();
-            declared.setId(each);
+            declared.setId(id);
             declared.addGoal(goal);
             plugin.addExecution(declared);
         });
+        return plugin;
+    }
+
+    /** Binds an execution of that goal in this project, as its POM would. */
+    TestProject bind(String goal, String id) {
+        project.getBuild().addPlugin(plugin(goal, List.of(id)));
+        return this;
+    }
+
+    /** The execution of this id, as a POM binds it that has these other executions of the goal. */
+    static MojoExecution execution(String goal, String id, String... others) {
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setGoal(goal);
         descriptor.setPluginDescriptor(new PluginDescriptor());
-        descriptor.getPluginDescriptor().setPlugin(plugin);
+        descriptor
+                .getPluginDescriptor()
+                .setPlugin(plugin(
+                        goal, Stream.concat(Stream.of(id), Stream.of(others)).toList()));
         return new MojoExecution(descriptor, id, MojoExecution.Source.LIFECYCLE);
     }
 

@@ -30,9 +30,13 @@ class WriteChecksumsMojoTest {
     }
 
     private WriteChecksumsMojo mojo(TestProject project) {
-        WriteChecksumsMojo created = new WriteChecksumsMojo(project.helper());
+        WriteChecksumsMojo created = new WriteChecksumsMojo(
+                project.helper(),
+                FakeMaven.unused().lifecycle(),
+                FakeMaven.unused().plugins());
         created.setLog(log);
         created.session = TestProject.session(folder, true);
+        created.session.setProjects(List.of(project.project));
         created.project = project.project;
         created.mojoExecution = TestProject.execution("write-checksums", "default");
         created.unsupportedHost = "fail";
@@ -57,9 +61,14 @@ class WriteChecksumsMojoTest {
         assertThat(app.target.resolve("checksums.sha256"))
                 .hasContent(SHA256 + "  app-1.0-sources.jar\n" + SHA256 + "  app-1.0.jar\n");
         assertThat(app.project.getAttachedArtifacts()).hasSize(1);
-        assertThat(log.lines()).hasSize(2);
-        assertThat(log.lines().get(0)).isEqualTo("[INFO] Wrote '" + app.target + "/checksums.sha256'.");
-        assertThat(log.lines().get(1)).startsWith("[INFO] Hashed 2 files, 6 bytes in ");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("[INFO] Wrote 'target/checksums.sha256' of 2 files, 6 bytes in ")
+                .endsWith(":\n  SHA-256 " + SHA256 + "  app-1.0-sources.jar\n  SHA-256 " + SHA256 + "  app-1.0.jar");
+        log.lines().clear();
+        mojo(app).execute();
+        assertThat(log.lines()).as("nothing changed").isEmpty();
     }
 
     @Test
@@ -135,9 +144,170 @@ class WriteChecksumsMojoTest {
     }
 
     @Test
+    void whatIsAttachedHasTheNamesOfRepositoriesWhereverTheFilesLie() throws Exception {
+        app.main("shiny.jar");
+        Path elsewhere = TestProject.write(folder.resolve("out/x.zip"));
+        app.attach("../out/x.zip", "zip", "zip", "bin");
+        mojo.attach = true;
+        mojo.sidecars = true;
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256"))
+                .hasContent(SHA256 + "  app-1.0-bin.zip\n" + SHA256 + "  app-1.0.jar\n");
+        assertThat(app.target.resolve("shiny.jar.sha256")).hasContent(SHA256 + "  app-1.0.jar\n");
+        assertThat(elsewhere.resolveSibling("x.zip.sha256")).hasContent(SHA256 + "  app-1.0-bin.zip\n");
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN"));
+    }
+
+    @Test
+    void namesCanBeThoseOfRepositoriesWithoutAttachingAnything() throws Exception {
+        app.main("shiny.jar");
+        mojo.names = "repository";
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256")).hasContent(SHA256 + "  app-1.0.jar\n");
+        assertThat(app.project.getAttachedArtifacts()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotThatIsDeployedHasANameThatNobodyKnowsYet() throws Exception {
+        app.main("app-1.0-SNAPSHOT.jar");
+        app.project.setVersion("1.0-SNAPSHOT");
+        mojo.attach = true;
+        mojo.session.getRequest().setGoals(List.of("clean", "install"));
+        mojo.execute();
+        assertThat(app.target.resolve("checksums.sha256")).hasContent(SHA256 + "  app-1.0-SNAPSHOT.jar\n");
+
+        for (String goal : List.of("deploy", "deploy:deploy", "g:maven-deploy-plugin:3.1.4:deploy", "x:deploy@id")) {
+            mojo.session.getRequest().setGoals(List.of(goal));
+            assertFailure("deploying puts a time stamp into the name of 'app-1.0-SNAPSHOT.jar'");
+        }
+        mojo.session.getRequest().setGoals(List.of("site:deploy"));
+        mojo.execute();
+        mojo.session.getRequest().setGoals(List.of("deploy"));
+        mojo.sumsFormat = "none";
+        mojo.sidecars = true;
+        mojo.sidecarStyle = "bare";
+        mojo.execute();
+    }
+
+    @Test
+    void twoListsCannotBeAttachedWithOneClassifierAndType() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.attach = true;
+        mojo.execute();
+        mojo.execute();
+        assertThat(app.attached()).containsExactly("app-1.0-checksums.sha256 = checksums.sha256");
+
+        WriteChecksumsMojo second = mojo(app);
+        second.mojoExecution = TestProject.execution("write-checksums", "second");
+        second.attach = true;
+        second.sumsFile = app.target.resolve("other.sha256").toFile();
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("other.sha256' cannot be attached: ")
+                .hasMessageContaining("classifier 'checksums' and type 'sha256'")
+                .hasMessageContaining("<attachClassifier>");
+        assertThat(app.target.resolve("other.sha256")).doesNotExist();
+        second.attachClassifier = "more";
+        second.execute();
+        assertThat(app.attached()).hasSize(2);
+    }
+
+    @Test
+    void sidecarsCanStandInADirectoryOfTheirOwn() throws Exception {
+        app.main("shiny.jar");
+        TestProject.write(app.target.resolve("docs/a"));
+        mojo.directory = app.target.resolve("docs").toFile();
+        mojo.sumsFormat = "none";
+        mojo.sidecars = true;
+        mojo.attach = true;
+        mojo.sidecarDirectory = folder.resolve("sums").toFile();
+
+        mojo.execute();
+
+        assertThat(folder.resolve("sums/app-1.0.jar.sha256")).hasContent(SHA256 + "  app-1.0.jar\n");
+        assertThat(folder.resolve("sums/docs/a.sha256")).hasContent(SHA256 + "  a\n");
+        assertThat(app.target.toFile().list()).containsExactlyInAnyOrder("docs", "shiny.jar");
+        assertThat(app.project.getAttachedArtifacts().get(0).getFile()).isFile();
+    }
+
+    @Test
+    void aPomIsHashedOnRequest() throws Exception {
+        app.main("app-1.0.jar");
+        TestProject.write(folder.resolve("pom.xml"));
+        mojo.poms = true;
+        mojo.names = "repository";
+
+        mojo.execute();
+
+        assertThat(app.target.resolve("checksums.sha256"))
+                .hasContent(SHA256 + "  app-1.0.jar\n" + SHA256 + "  app-1.0.pom\n");
+    }
+
+    @Test
+    void noProjectIsNeededForADirectory() throws Exception {
+        mojo.session = TestProject.session(folder, false);
+        mojo.session.setProjects(List.of(app.project));
+        TestProject.write(folder.resolve("dl/a.zip"));
+        TestProject.write(folder.resolve("dl/b.txt"));
+        mojo.directory = folder.resolve("dl").toFile();
+        mojo.fileExcludes = List.of("*.txt");
+
+        mojo.execute();
+
+        assertThat(folder.resolve("checksums.sha256")).hasContent(SHA256 + "  dl/a.zip\n");
+    }
+
+    @Test
+    void wordsThatMatchNothingAreReportedWithWhatThereIs() throws Exception {
+        app.main("app-1.0.jar");
+        app.attach("s.jar", "java-source", "jar", "sources");
+        TestProject.write(app.target.resolve("docs/a.txt"));
+        mojo.types = List.of("jar,wra");
+        mojo.classifiers = List.of("main", "sorces");
+        mojo.directory = app.target.resolve("docs").toFile();
+        mojo.fileIncludes = List.of("*.txt", "*.md");
+        mojo.fileExcludes = List.of("*.tmp");
+
+        mojo.execute();
+
+        assertThat(log.lines())
+                .contains(
+                        "[WARNING] <types> (-Dsyscall.types) 'wra' matches nothing; there is 'jar'.",
+                        "[WARNING] <classifiers> (-Dsyscall.classifiers) 'sorces' matches nothing; there is 'main',"
+                                + " 'sources'.",
+                        "[WARNING] <fileIncludes> (-Dsyscall.fileIncludes) '*.md' matches nothing; there is 'a.txt'.",
+                        "[WARNING] <fileExcludes> (-Dsyscall.fileExcludes) '*.tmp' matches nothing; there is 'a.txt'.");
+    }
+
+    @Test
+    void aWordThatMatchesInAnotherModuleIsNoMistake() throws Exception {
+        app.bind("write-checksums", "default").main("app-1.0.jar");
+        TestProject other = new TestProject(folder.resolve("other"), "war", "other").bind("write-checksums", "default");
+        other.main("other-1.0.war");
+        mojo.session.setProjects(List.of(app.project, other.project));
+        mojo.types = List.of("jar", "war", "ear");
+        mojo.execute();
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("[WARN"));
+
+        WriteChecksumsMojo second = mojo(other);
+        second.session = mojo.session;
+        second.types = mojo.types;
+        second.execute();
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("[WARN"))
+                .containsExactly("[WARNING] <types> (-Dsyscall.types) 'ear' matches nothing; there is 'jar', 'war'.");
+    }
+
+    @Test
     void namesThatRepositoriesChangeAreWarnedOf() throws Exception {
         app.main("shiny.jar");
         mojo.attach = true;
+        mojo.names = "file";
 
         mojo.execute();
 
@@ -145,7 +315,7 @@ class WriteChecksumsMojoTest {
                 .filteredOn(line -> line.startsWith("[WARN"))
                 .singleElement()
                 .asString()
-                .contains("'shiny.jar' will be 'app-1.0.jar'", "<finalName>");
+                .contains("'shiny.jar' will be 'app-1.0.jar'", "<names>");
     }
 
     @Test
@@ -231,7 +401,7 @@ class WriteChecksumsMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("'" + folder + "/README' is not below '" + app.target + "'")
-                .hasMessageContaining("<baseDirectory>");
+                .hasMessageContaining("set <baseDirectory> (-Dsyscall.baseDirectory) to '" + folder + "'");
     }
 
     @Test
@@ -272,7 +442,6 @@ class WriteChecksumsMojoTest {
         mojo(parent).execute();
 
         assertThat(parent.target).doesNotExist();
-        assertThat(log.lines()).contains("[INFO] No file to hash, so nothing is written.");
         assertThat(app.target).isEmptyDirectory();
     }
 
@@ -291,6 +460,9 @@ class WriteChecksumsMojoTest {
         mojo.sidecarStyle = "fancy";
         assertFailure("<sidecarStyle> (-Dsyscall.sidecarStyle) is 'fancy'; allowed are 'named', 'bare'");
         mojo.sidecarStyle = "bare";
+        mojo.sumsFile = folder.toFile();
+        assertFailure("<sumsFile> (-Dsyscall.sumsFile) is '" + folder + "', which is the project's directory");
+        mojo.sumsFile = null;
         mojo.files = List.of(new File("/x/${nothing}/y"));
         assertFailure("'/x/${nothing}/y'");
         mojo.files = List.of();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,6 +28,7 @@ class WrittenFilesTest {
         session = TestProject.session(folder, true);
         one = new TestProject(folder.resolve("one"), "jar", "one");
         two = new TestProject(folder.resolve("two"), "jar", "two");
+        session.setProjects(List.of(one.project, two.project));
         one.main("one-1.0.jar");
         two.main("two-1.0.jar");
     }
@@ -130,11 +133,9 @@ class WrittenFilesTest {
         info.session = session;
         info.project = two.project;
         info.mojoExecution = TestProject.execution("write-info", "default");
-        info.unsupportedHost = "fail";
-        info.format = "json";
-        info.durability = "none";
-        info.buildPrefix = "build";
-        info.gitPrefix = "git";
+        GoalDefaults.set(info);
+        session.getRequest().setStartTime(Date.from(Instant.EPOCH));
+        info.setLog(new RecordingLog());
         info.outputFile = read.reportFile;
         info.gitOutputFile = two.target.resolve("git.properties").toFile();
         assertThatThrownBy(info::execute)
@@ -161,7 +162,10 @@ class WrittenFilesTest {
     }
 
     private WriteChecksumsMojo write(TestProject project, String execution) {
-        WriteChecksumsMojo mojo = new WriteChecksumsMojo(project.helper());
+        WriteChecksumsMojo mojo = new WriteChecksumsMojo(
+                project.helper(),
+                FakeMaven.unused().lifecycle(),
+                FakeMaven.unused().plugins());
         mojo.setLog(new RecordingLog());
         mojo.session = session;
         mojo.project = project.project;

@@ -1,0 +1,89 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
+import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.SidecarStyle;
+import io.github.syscallmaven.io.Durability;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of {@code write-checksums}, read.
+ *
+ * @param base null for the default
+ * @param sidecars null for none
+ */
+record CreationSettings(
+        List<Algorithm> algorithms,
+        SumsOutputs outputs,
+        ArtifactSelection selection,
+        List<FileTree> trees,
+        List<File> files,
+        Names names,
+        @Nullable File base,
+        @Nullable SidecarOutput sidecars,
+        String attachClassifier,
+        Durability durability,
+        Hashing hashing) {
+    static CreationSettings of(WriteChecksumsMojo mojo, ProjectFolders folders) throws MojoFailureException {
+        Algorithms available = new Algorithms(CreationSettings.class.getClassLoader());
+        List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
+        return new CreationSettings(
+                algorithms,
+                SumsOutputs.of(mojo.sumsFormat, mojo.sumsFile, folders, algorithms),
+                new ArtifactSelection(
+                        available,
+                        mojo.artifacts,
+                        Setting.named("classifiers").words(mojo.classifiers),
+                        Setting.named("types").words(mojo.types),
+                        mojo.poms),
+                trees(mojo),
+                Setting.named("files").files(mojo.files),
+                names(mojo),
+                Setting.named("baseDirectory").fileOrNull(mojo.baseDirectory),
+                sidecars(mojo),
+                Setting.named("attachClassifier").text(mojo.attachClassifier),
+                Setting.named("durability").choice(mojo.durability, Durability.class),
+                HashThreads.of(mojo.threads, mojo.failFast, ProgressDisplay.of(mojo.session, mojo.getLog())));
+    }
+
+    private static List<FileTree> trees(WriteChecksumsMojo mojo) throws MojoFailureException {
+        List<FileTree> trees = new ArrayList<>();
+        for (FileSet fileSet : mojo.fileSets) {
+            trees.add(fileSet.tree());
+        }
+        Patterns patterns = Patterns.of(
+                Setting.named("fileIncludes"), mojo.fileIncludes, Setting.named("fileExcludes"), mojo.fileExcludes);
+        if (mojo.directory != null) {
+            Setting setting = Setting.named("directory");
+            trees.add(new FileTree(setting, setting.file(mojo.directory), patterns, true));
+        }
+        return List.copyOf(trees);
+    }
+
+    private static Names names(WriteChecksumsMojo mojo) throws MojoFailureException {
+        if (mojo.names == null) {
+            return mojo.attach ? Names.REPOSITORY : Names.FILE;
+        }
+        return Setting.named("names").choice(mojo.names, Names.class);
+    }
+
+    private static @Nullable SidecarOutput sidecars(WriteChecksumsMojo mojo) throws MojoFailureException {
+        SidecarStyle style = Setting.named("sidecarStyle").choice(mojo.sidecarStyle, SidecarStyle.class);
+        File folder = Setting.named("sidecarDirectory").fileOrNull(mojo.sidecarDirectory);
+        if (!mojo.sidecars) {
+            return null;
+        }
+        return new SidecarOutput(style, folder == null ? null : BaseDirectory.pathOf(folder));
+    }
+
+    /** Whether something is written that has names in it. */
+    boolean hasNames() {
+        return !outputs.files().isEmpty() || (sidecars != null && sidecars.style() == SidecarStyle.NAMED);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.DefaultExcludes;
+import io.github.syscallmaven.io.PathFilter;
+import java.io.File;
+
+/** The files below a directory that patterns choose: a {@code <fileSet>}, or {@code <directory>} and its patterns. */
+record FileTree(Setting setting, File directory, Patterns patterns, boolean useDefaultExcludes) {
+    PathFilter filter() {
+        return useDefaultExcludes ? new DefaultExcludes(patterns.filter()) : patterns.filter();
+    }
+}

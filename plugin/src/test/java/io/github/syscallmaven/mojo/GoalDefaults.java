@@ -1,0 +1,53 @@
+package io.github.syscallmaven.mojo;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What Maven does for a goal: gives its parameters their defaults. The annotations are in the class files only. */
+final class GoalDefaults {
+    private GoalDefaults() {}
+
+    /** Sets the parameters that a user can set to their defaults. */
+    static <M extends Mojo> M set(M goal) throws ReflectiveOperationException {
+        for (Map.Entry<Field, String> parameter : parameters(goal.getClass()).entrySet()) {
+            Field field = parameter.getKey();
+            String value = parameter.getValue();
+            if (!value.isEmpty()) {
+                field.set(goal, converted(field, value));
+            }
+        }
+        return goal;
+    }
+
+    private static Object converted(Field field, String value) {
+        if (field.getType() == boolean.class) {
+            return Boolean.valueOf(value);
+        }
+        if (field.getType() == int.class) {
+            return Integer.valueOf(value);
+        }
+        return field.getType() == List.class ? List.of(value.split(",")) : value;
+    }
+
+    /** The parameters that a user can set, and their defaults as they are declared; empty for none. */
+    static Map<Field, String> parameters(Class<?> goal) {
+        return new ClassFileImporter()
+                .importClass(goal).getFields().stream()
+                        .filter(field -> field.isAnnotatedWith(Parameter.class))
+                        .filter(field ->
+                                !(boolean) annotation(field).get("readonly").orElse(false))
+                        .collect(Collectors.toMap(JavaField::reflect, field ->
+                                (String) annotation(field).get("defaultValue").orElse("")));
+    }
+
+    private static JavaAnnotation<JavaField> annotation(JavaField field) {
+        return field.getAnnotationOfType(Parameter.class.getName());
+    }
+}
