@@ -2,7 +2,6 @@ package io.github.syscallmaven.io;
 
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One object for each thread, which does not outlive its use: a thread keeps what a {@link ThreadLocal} gives it as long as it
@@ -13,7 +12,7 @@ final class OfThread<T> {
     private final Supplier<T> first;
 
     @SuppressWarnings("ThreadLocalUsage") // what it refers to does not refer back strongly
-    private final ThreadLocal<@Nullable WeakReference<T>> held = new ThreadLocal<>();
+    private final ThreadLocal<WeakReference<T>> held = new ThreadLocal<>();
 
     OfThread(Supplier<T> first) {
         this.first = first;
