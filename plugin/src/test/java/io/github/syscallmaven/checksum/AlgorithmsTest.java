@@ -68,7 +68,7 @@ class AlgorithmsTest {
         "SHA-384,     SHA384,     sha384,     48, false,"
                 + " cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7",
         "SHA-512,     SHA512,     sha512,     64, false,"
-            + " ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+                + " ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
         "SHA-512/224, SHA512/224, sha512-224, 28, false, 4634270f707b6a54daae7530460842e20e37ed265ceee9a43e8924aa",
         "SHA-512/256, SHA512/256, sha512-256, 32, false,"
                 + " 53048e2681941ef99b2e29b76b4c7dabe4c2d0c634fc6d46e0e2f13107e7af23",
@@ -78,7 +78,7 @@ class AlgorithmsTest {
         "SHA3-384,    SHA3-384,   sha3-384,   48, false,"
                 + " ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b298d88cea927ac7f539f1edf228376d25",
         "SHA3-512,    SHA3-512,   sha3-512,   64, false,"
-            + " b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0",
+                + " b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e10e116e9192af3c91a7ec57647e3934057340b4cf408d5a56592f8274eec53f0",
         "CRC32,       CRC32,      crc32,       4, true,  352441c2",
         "CRC32C,      CRC32C,     crc32c,      4, true,  364b3fb7",
     })
