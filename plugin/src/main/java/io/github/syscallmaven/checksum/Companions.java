@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.ListName.Likeness;
 import io.github.syscallmaven.io.BytePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,9 @@ record Companions(Algorithms algorithms) {
                 return rest;
             }
         }
-        return algorithms.ofExtension(name).isPresent() ? without(extension(name), name) : null;
-    }
-
-    private static int extension(BytePath name) {
-        int dot = name.length() - 1;
-        while (name.at(dot) != '.') {
-            dot--;
-        }
-        return name.length() - dot;
+        ListName list = ListName.of(algorithms, name);
+        boolean sidecar = list.likeness() == Likeness.SIDECAR || list.likeness() == Likeness.MAYBE;
+        return sidecar && list.target() != null ? name.parent().resolve(list.target()) : null;
     }
 
     private static @Nullable BytePath without(int end, BytePath name) {

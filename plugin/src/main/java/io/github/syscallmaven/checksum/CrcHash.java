@@ -16,4 +16,9 @@ record CrcHash(Checksum delegate) implements Hash {
         delegate.reset();
         return digest;
     }
+
+    @Override
+    public String computedBy() {
+        return "java.util.zip";
+    }
 }

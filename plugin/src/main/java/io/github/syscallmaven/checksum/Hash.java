@@ -9,4 +9,9 @@ public interface Hash {
 
     /** The digest of all bytes so far. Starts afresh afterwards. */
     Digest digest();
+
+    /** Who computes it, for people. */
+    default String computedBy() {
+        return "this plugin";
+    }
 }

@@ -14,4 +14,9 @@ record MessageDigestHash(MessageDigest delegate) implements Hash {
     public Digest digest() {
         return Digest.of(delegate.digest());
     }
+
+    @Override
+    public String computedBy() {
+        return "the security provider " + delegate.getProvider().getName();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.Causes.Cause;
 import io.github.syscallmaven.checksum.ListedTask.Entries;
 import io.github.syscallmaven.checksum.ListedTask.Listed;
 import io.github.syscallmaven.checksum.ListedTask.Remark;
@@ -30,6 +31,7 @@ final class RequestVerification {
     private final Set<BytePath> unspoken;
 
     private BytePath lastRead = BytePath.of("");
+    private @Nullable AlgorithmOrigin origin;
     private boolean isAnyVerified;
     private boolean isAnyFailure;
 
@@ -75,7 +77,7 @@ final class RequestVerification {
                 throw new NoBaseDirectoryException(request.base(), e);
             }
             for (BytePath list : request.lists()) {
-                accept(list, verdicts.of(new Unread(list, e)));
+                accept(new Unread(list, e));
             }
             return null;
         }
@@ -126,10 +128,25 @@ final class RequestVerification {
         if (hashed.task() instanceof Entries entries) {
             accept(entries, results.of(entries, hashed));
         } else if (hashed.task() instanceof Remark remark) {
+            note(remark);
             accept(remark.list(), verdicts.of(remark));
         } else if (hashed.task() instanceof Unread unread) {
-            accept(unread.list(), verdicts.of(unread));
+            accept(unread);
         }
+    }
+
+    private void note(Remark remark) {
+        if (remark.problem().kind() == SumsProblem.Kind.UNKNOWN_ALGORITHM
+                && !request.leniency().lenient()) {
+            report.causes().found(Cause.NO_SUCH_ALGORITHM);
+        }
+    }
+
+    private void accept(Unread unread) throws IOException {
+        if (unread.reason() instanceof NoSuchFileException) {
+            report.causes().found(Cause.NO_SUCH_LIST);
+        }
+        accept(unread.list(), verdicts.of(unread));
     }
 
     private void accept(BytePath list, Verdict verdict) throws IOException {
@@ -150,8 +167,27 @@ final class RequestVerification {
             }
             report.count(entries.file(), verdict);
             pass(verdict);
-            if (verdict.status() == Status.MISSING && request.audit() != null) {
-                moves.missing(entries.name(), listed.entry());
+            note(entries.name(), listed, verdict.status());
+        }
+    }
+
+    private void note(BytePath name, Listed listed, Status status) {
+        SumsEntry entry = listed.entry();
+        AlgorithmOrigin of = origin;
+        if (of == null || !of.isThatOf(listed)) {
+            of = AlgorithmOrigin.of(listed, request.untagged(), algorithms);
+            origin = of;
+            if (report.causes().hasRoomForOrigins()) {
+                report.causes().origin("'" + verdicts.shown(listed.list()) + "': " + of);
+            }
+        }
+        if (entry.guessed() && (status == Status.OK || status == Status.MISMATCH)) {
+            report.causes().guessed(entry, status == Status.OK);
+        }
+        if (status == Status.MISSING) {
+            report.causes().missing(name);
+            if (request.audit() != null) {
+                moves.missing(name, entry);
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.github.syscallmaven.checksum;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -18,7 +17,7 @@ public final class VerificationReport {
     private final FileTally files = new FileTally();
     private final Map<Status, Long> others = new EnumMap<>(Status.class);
     private final Map<SumsForm, Long> forms = new EnumMap<>(SumsForm.class);
-    private final Set<Status> failing = EnumSet.noneOf(Status.class);
+    private final Causes causes = new Causes();
     private Totals totals = new Totals(0, 0, Duration.ZERO);
     private long failures;
 
@@ -47,7 +46,7 @@ public final class VerificationReport {
     private void countFailure(Verdict verdict) {
         if (verdict.isFailure()) {
             failures++;
-            failing.add(verdict.status());
+            causes.failed(verdict.status());
         }
     }
 
@@ -76,7 +75,12 @@ public final class VerificationReport {
 
     /** The kinds of verdicts by which it fails. */
     public Set<Status> failing() {
-        return Collections.unmodifiableSet(failing);
+        return causes.failing();
+    }
+
+    /** Where failures come from. */
+    public Causes causes() {
+        return causes;
     }
 
     /** The forms that entries came in, and how many in each, for people: {@code 3 GNU text, 1 BSD tag}. */

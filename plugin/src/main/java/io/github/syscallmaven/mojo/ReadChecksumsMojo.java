@@ -18,8 +18,11 @@ import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -215,7 +218,23 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         }
         reports.logRest();
         reports.write(io);
-        VerificationOutcome.tell(getLog(), report);
+        new VerificationOutcome(report, shown).tell(getLog(), io, likelyFolders(folders));
+    }
+
+    /** Where files may be whose names are relative to another directory than ours. */
+    private List<BytePath> likelyFolders(ProjectFolders folders) {
+        Set<BytePath> likely = new LinkedHashSet<>(
+                List.of(BaseDirectory.pathOf(folders.build()), BaseDirectory.pathOf(folders.base())));
+        File root = new File(session.getExecutionRootDirectory());
+        for (Path above = BaseDirectory.absolute(folders.base());
+                above != null && above.startsWith(BaseDirectory.absolute(root));
+                above = above.getParent()) {
+            likely.add(BytePath.of(above.toString()));
+        }
+        for (File list : sumsFile == null ? sumsFiles : List.of(sumsFile)) {
+            likely.add(BaseDirectory.pathOf(list).parent());
+        }
+        return List.copyOf(likely);
     }
 
     /** No report of an earlier run stays behind, and none of this run looks as if it were whole. */

@@ -395,6 +395,8 @@ class ChecksumVerificationTest {
                 "SHA256SUMS.gpg",
                 "SHA256SUMS.asc.sha512",
                 "a.jar.sha512",
+                "a.jar.sha512sum",
+                "a.jar.sha",
                 "a.jar.md5",
                 "a.jar.asc",
                 "a.jar.asc.md5",

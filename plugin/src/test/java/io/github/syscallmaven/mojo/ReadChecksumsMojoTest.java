@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +270,90 @@ class ReadChecksumsMojoTest {
                 .singleElement()
                 .asString()
                 .startsWith("[INFO] Verified 1 file by 2 checksums (2 GNU text), ");
+    }
+
+    @Test
+    void whenNothingIsThereTheRemedyIsTheDirectoryThatItIsIn() throws Exception {
+        TestProject.write(folder.resolve("target/a.jar"));
+        TestProject.write(folder.resolve("b.txt"));
+        write("lists/SUMS", SHA256 + "  target/a.jar\n" + SHA256 + "  b.txt\n");
+        mojo.sumsFile = folder.resolve("lists/SUMS").toFile();
+        mojo.session = TestProject.session(folder.resolveSibling(""), true);
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 2 missing. To do: set <baseDirectory> (-Dsyscall.baseDirectory) to '"
+                        + folder.getFileName() + "', where files of these names are.");
+
+        Files.delete(folder.resolve("b.txt"));
+        assertThatThrownBy(mojo::execute)
+                .hasMessageEndingWith("To do: set <baseDirectory> (-Dsyscall.baseDirectory) to the directory that the"
+                        + " names are relative to.");
+    }
+
+    @Test
+    void remediesFitWhatWasFound() throws Exception {
+        TestProject.write(target.resolve("a"));
+        mojo.sumsFile = target.resolve("gone").toFile();
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("<sumsFile>")
+                .hasMessageContaining("write-checksums")
+                .hasMessageNotContaining("make the files readable");
+
+        mojo.sumsFile = target.resolve("SUMS").toFile();
+        write("target/SUMS", SHA256 + "  a\nBLAKE2b (a) = " + "0".repeat(128) + "\n");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("org.bouncycastle:bcprov-jdk18on")
+                .hasMessageNotContaining("correct the lines");
+
+        write("target/SUMS", SHA256 + "  a\nBLAKE2b (a) = " + "0".repeat(128) + "\nwhat?\n");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("org.bouncycastle:bcprov-jdk18on")
+                .hasMessageContaining("correct the lines");
+
+        write("target/SUMS", "0".repeat(128) + "  a\n");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("taken to be of SHA-512 by their length")
+                .hasMessageContaining("BLAKE2b")
+                .hasMessageContaining("set <algorithm> (-Dsyscall.algorithm)");
+
+        TestProject.write(target.resolve("b"));
+        write("target/SUMS", "0".repeat(64) + "  a\n" + SHA256 + "  b\n");
+        assertThatThrownBy(mojo::execute)
+                .as("it is SHA-256 then")
+                .hasMessageContaining("1 mismatch")
+                .hasMessageNotContaining("<algorithm>");
+
+        write("target/SUMS", "SHA256 (a) = " + "0".repeat(64) + "\n");
+        assertThatThrownBy(mojo::execute).hasMessageContaining("1 mismatch").hasMessageNotContaining("<algorithm>");
+    }
+
+    @Test
+    void inDebugTheLogSaysWhichAlgorithmCameFromWhere() throws Exception {
+        TestProject.write(target.resolve("a"));
+        write("target/SUMS", SHA256 + "  a\nMD5 (a) = 900150983cd24fb0d6963f7d28e17f72\n");
+        write("target/a.sha256", SHA256);
+        mojo.sumsFiles = List.of(
+                target.resolve("SUMS").toFile(), target.resolve("a.sha256").toFile());
+        List<String> debug = new ArrayList<>();
+        mojo.setLog(new RecordingLog() {
+            @Override
+            public boolean isDebugEnabled() {
+                return true;
+            }
+
+            @Override
+            public void debug(CharSequence content) {
+                debug.add(content.toString());
+            }
+        });
+
+        mojo.execute();
+
+        assertThat(debug)
+                .contains(
+                        "'target/SUMS': SHA-256, by the length of the digest; computed by the security provider SUN",
+                        "'target/SUMS': MD5, as the list says; computed by the security provider SUN",
+                        "'target/a.sha256': SHA-256, by the name of the list; computed by the security provider SUN");
     }
 
     private void write(String name, String text) throws IOException {

@@ -1,0 +1,96 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Causes;
+import io.github.syscallmaven.checksum.Causes.Cause;
+import io.github.syscallmaven.checksum.Status;
+import io.github.syscallmaven.checksum.VerificationReport;
+import io.github.syscallmaven.io.BytePath;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done about what was found.
+ *
+ * @param foundIn the directory that missing files are in, if it is known; null otherwise
+ */
+record Remedies(VerificationReport report, @Nullable BytePath foundIn) {
+    private static final String BASE = "<baseDirectory> (-Dsyscall.baseDirectory)";
+
+    Set<String> all() {
+        Set<String> remedies = new LinkedHashSet<>();
+        report.failing().forEach(status -> add(status, remedies));
+        return remedies;
+    }
+
+    private void add(Status status, Set<String> remedies) {
+        Causes causes = report.causes();
+        switch (status) {
+            case MISMATCH -> {
+                remedies.add("fetch or build the files again, or, if they are as they should be, write the list anew");
+                causes.wrongGuesses().forEach((guess, others) -> remedies.add(otherAlgorithms(guess, others)));
+            }
+            case MISSING -> remedies.add(missing());
+            case UNREADABLE -> {
+                if (causes.has(Cause.NO_SUCH_LIST)) {
+                    remedies.add(
+                            "name a sums file that exists by <sumsFile> (-Dsyscall.sumsFile); write-checksums writes"
+                                    + " one");
+                }
+                if (causes.isOther(status, Cause.NO_SUCH_LIST)) {
+                    remedies.add("make the files readable");
+                }
+            }
+            case MALFORMED -> {
+                if (causes.has(Cause.NO_SUCH_ALGORITHM)) {
+                    remedies.add(
+                            "for algorithms that are not available, add a security provider to the <dependencies> of"
+                                + " the plugin in a POM: org.bouncycastle:bcprov-jdk18on has BLAKE2, BLAKE3, SM3 and"
+                                + " others");
+                }
+                if (causes.isOther(status, Cause.NO_SUCH_ALGORITHM)) {
+                    remedies.add("correct the lines, or forgive them by <lenient> (-Dsyscall.lenient)");
+                }
+            }
+            case NOTHING_VERIFIED -> remedies.add(missing());
+            default -> remedies.add(of(status));
+        }
+    }
+
+    private static String of(Status status) {
+        return switch (status) {
+            case REFUSED ->
+                "remove the refused names from the list, or set " + BASE + " to a directory above all files";
+            case CHANGED -> "let nothing write to the files during the verification";
+            case OTHER_ALGORITHM ->
+                "get a list with digests of the algorithm that its name promises, or give it a name without one";
+            case CONFLICT -> "remove the wrong lines";
+            case NOT_A_LIST -> "name the list itself, convert it if its line says so, or fetch it again";
+            case EMPTY -> "name the list itself, or fetch it again";
+            case WEAK ->
+                "write a list with SHA-256, or accept weak ones by <failOnWeakOnly> (-Dsyscall.failOnWeakOnly) 'false'";
+            case EXTRA ->
+                "remove the extra files, leave them out by <fileExcludes> (-Dsyscall.fileExcludes), or write the list"
+                        + " anew";
+            case MOVED -> "move the files back, or write the list anew";
+            default -> "see what the lines above say";
+        };
+    }
+
+    /** When nothing at all is there, it is not the files that are wrong. */
+    private String missing() {
+        if (foundIn != null) {
+            return "set " + BASE + " to '" + foundIn + "', where files of these names are";
+        }
+        return report.count(Status.OK) == 0 && report.count(Status.MISMATCH) == 0
+                ? "set " + BASE + " to the directory that the names are relative to"
+                : "get the missing files, or forgive them by <ignoreMissing> (-Dsyscall.ignoreMissing)";
+    }
+
+    private static String otherAlgorithms(String guess, List<String> others) {
+        return "digests whose algorithm nothing says were taken to be of " + guess
+                + " by their length; if they are of another one with as long digests, such as "
+                + String.join(", ", others) + ", set <algorithm> (-Dsyscall.algorithm)";
+    }
+}
