@@ -33,6 +33,9 @@ public final class SyscallException extends IOException {
         this.call = same.call;
         this.number = same.number;
         setStackTrace(same.getStackTrace());
+        for (Throwable suppressed : same.getSuppressed()) {
+            addSuppressed(suppressed);
+        }
     }
 
     /** The same failure under a name that says better what it means. */

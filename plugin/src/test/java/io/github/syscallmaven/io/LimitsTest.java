@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Run;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,10 @@ class LimitsTest {
     private List<String> run(String limit, List<String> options, String... commands) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(tree.path("root").toString()));
         arguments.addAll(List.of(commands));
-        List<String> java = Run.java(options, FileCommands.class, arguments.toArray(String[]::new));
+        // The JVM keeps open what it has looked for a class in, however many libraries the tests have.
+        List<String> withClassPath = new ArrayList<>(options);
+        withClassPath.addAll(List.of("-cp", Run.ownClassPath().collect(Collectors.joining(File.pathSeparator))));
+        List<String> java = Run.java(withClassPath, FileCommands.class, arguments.toArray(String[]::new));
         return shell(limit + " && exec " + Run.quoted(java)).lines().toList();
     }
 
