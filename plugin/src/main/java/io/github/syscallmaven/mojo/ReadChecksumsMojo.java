@@ -94,8 +94,9 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     List<File> sumsFiles = List.of();
 
     /**
-     * Whether to look for sidecars below the base directory, which are the files with the extension of an algorithm. One with
-     * several checksums is a list of files in its own folder.
+     * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code x.jar.sha256sum},
+     * {@code x.jar.sha256.txt} and, beside a file {@code x.jar}, {@code x.jar.sha} or {@code x.jar.checksum}. One with checksums
+     * of several files is a list of files in its own folder. What looks like a sidecar and is not understood fails.
      */
     @Parameter(property = "syscall.sidecars", defaultValue = "false")
     boolean sidecars;
@@ -109,8 +110,8 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     File baseDirectory;
 
     /**
-     * The algorithm of digests that do not say theirs. Default: by the extension of the sums file, such as {@code .sha256}, else
-     * by the length of the digest.
+     * The algorithm of digests that do not say theirs. Default: by the name of the sums file, such as {@code x.sha256} or
+     * {@code SHA256SUMS}, else by the length of the digest.
      */
     @Parameter(property = "syscall.algorithm")
     @Nullable
