@@ -11,6 +11,8 @@ import io.github.syscallmaven.it.maven.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,11 +78,28 @@ final class TraceIT {
                 .replaceFirst("^(f[gs]etxattr\\(-?\\d+, \"[^\"]*\"), (" + QUOTED + "|0x\\w+|NULL),", "$1, content,");
     }
 
-    /** The calls with a path, but for the opening of the trace itself. */
+    /**
+     * The calls with a path, but for the opening of the trace itself: of the way to its folder, of the folder, and of the file,
+     * with a look at what stands there before it or at what was opened after it.
+     */
     private static List<String> withPath(List<String> calls) {
-        return calls.stream()
-                .filter(call -> call.matches("(open|stat|newfstat|mkdir|link|unlink|rename).*"))
-                .filter(call -> !call.contains("/trace\""))
-                .toList();
+        Deque<String> kept = new ArrayDeque<>();
+        boolean opened = false;
+        for (String call : calls) {
+            if (call.matches("openat\\(\\d+, \"trace\".*")) {
+                if (kept.getLast().contains("\"trace\"")) {
+                    kept.removeLast();
+                }
+                kept.removeLast();
+                kept.removeLast();
+                opened = true;
+            } else if (call.matches("(open|stat|newfstat|mkdir|link|unlink|rename).*")) {
+                if (!opened || !call.matches("statx\\(\\d+, \"\",.*")) {
+                    kept.add(call);
+                }
+                opened = false;
+            }
+        }
+        return List.copyOf(kept);
     }
 }
