@@ -46,8 +46,8 @@ record Remedies(VerificationReport report, @Nullable BytePath foundIn) {
                 if (causes.has(Cause.NO_SUCH_ALGORITHM)) {
                     remedies.add(
                             "for algorithms that are not available, add a security provider to the <dependencies> of"
-                                + " the plugin in a POM: org.bouncycastle:bcprov-jdk18on has BLAKE2, BLAKE3, SM3 and"
-                                + " others");
+                                    + " the plugin in a POM: org.bouncycastle:bcprov-jdk18on has BLAKE2, BLAKE3, SM3 and"
+                                    + " others");
                 }
                 if (causes.isOther(status, Cause.NO_SUCH_ALGORITHM)) {
                     remedies.add("correct the lines, or forgive them by <lenient> (-Dsyscall.lenient)");
