@@ -51,7 +51,7 @@ final class TraceIT {
                             .filteredOn(line -> line.contains("System calls of "))
                             .as("a table for each goal")
                             .hasSize(3)
-                            .allMatch(line -> line.matches(".*: System calls of \\S+ \\(.+\\) @ \\S+:"));
+                            .allMatch(line -> line.matches("\\[INFO\\] System calls of \\S+ \\(.+\\) @ \\S+:"));
                 });
     }
 
