@@ -6,8 +6,10 @@ import com.sun.jna.NativeLibrary;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.CallSequence;
+import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.GetpidSequence;
+import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.StubException;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.SyscallException;
@@ -90,8 +92,14 @@ public class CallBenchmark {
         Path stub = unpackStub(folder);
         stubByInterface = Native.load(stub.toString(), StubByInterface.class);
         libcByInterface = Native.load("c", LibcByInterface.class);
-        byte[] file = folder.resolve("trace.txt").toString().getBytes(StandardCharsets.UTF_8);
-        traced = new Syscalls(ARCH, Trace.create(ARCH, gate, file).gate());
+        String file = folder.resolve("trace.txt").toString();
+        byte[] path = file.getBytes(StandardCharsets.UTF_8);
+        int descriptor = syscalls.openat(
+                Fcntl.AT_FDCWD,
+                NativeBuffer.allocate(path.length + 1).putString(path),
+                Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_APPEND | Fcntl.O_CLOEXEC,
+                0600);
+        traced = new Syscalls(ARCH, Trace.begin(ARCH, gate, descriptor, file, "a benchmark").gate());
     }
 
     static Path unpackStub(Path folder) throws IOException {
