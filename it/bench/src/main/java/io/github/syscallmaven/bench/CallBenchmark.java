@@ -99,7 +99,8 @@ public class CallBenchmark {
                 NativeBuffer.allocate(path.length + 1).putString(path),
                 Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_APPEND | Fcntl.O_CLOEXEC,
                 0600);
-        traced = new Syscalls(ARCH, Trace.begin(ARCH, gate, descriptor, file, "a benchmark").gate());
+        traced = new Syscalls(
+                ARCH, Trace.begin(ARCH, gate, descriptor, file, "a benchmark").gate());
     }
 
     static Path unpackStub(Path folder) throws IOException {
