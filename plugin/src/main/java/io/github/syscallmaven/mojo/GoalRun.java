@@ -26,7 +26,7 @@ final class GoalRun {
     /** What the goal itself does. A user's mistake or a found violation is a {@link MojoFailureException}. */
     @FunctionalInterface
     interface Work {
-        void run(Syscalls syscalls) throws IOException, StubException, MojoExecutionException, MojoFailureException;
+        void run(Access access) throws IOException, StubException, MojoExecutionException, MojoFailureException;
     }
 
     /** Reads all parameters of a goal, also those without effect, before anything native is touched. */
@@ -86,11 +86,11 @@ final class GoalRun {
             throws IOException, StubException, MojoExecutionException, MojoFailureException {
         try (Trace trace = tracing.begin(arch, gate)) {
             if (trace == null) {
-                work.run(new Syscalls(arch, gate));
+                work.run(Access.by(new Syscalls(arch, gate)));
                 return;
             }
             try {
-                work.run(new Syscalls(arch, trace.gate()));
+                work.run(Access.by(new Syscalls(arch, trace.gate())));
             } finally {
                 trace.summary().forEach(line -> log.info(Printable.of(line)));
             }

@@ -4,8 +4,7 @@ import io.github.syscallmaven.info.GitCache;
 import io.github.syscallmaven.info.GitMemory;
 import io.github.syscallmaven.info.InfoCollector;
 import io.github.syscallmaven.info.InfoRequest;
-import io.github.syscallmaven.io.SyscallFileIo;
-import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.io.FileIo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class InfoSources {
     private InfoSources() {}
 
-    static InfoCollector collector(MavenSession session, Syscalls syscalls) {
-        RepositoryFiles files = new RepositoryFiles(new SyscallFileIo(syscalls));
+    static InfoCollector collector(MavenSession session, FileIo io) {
+        RepositoryFiles files = new RepositoryFiles(io);
         GitMemory memory = new GitMemory(
                 BuildState.map(session, "git.answers"), BuildState.map(session, "git.worktrees"), hasModules(session));
         return new InfoCollector(new GitCache(environment(session), memory), files, files::read);

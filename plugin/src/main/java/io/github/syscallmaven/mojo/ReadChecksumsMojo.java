@@ -14,8 +14,6 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.io.SyscallFileIo;
-import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -186,10 +184,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(syscalls -> verify(syscalls, modules));
+                .run(access -> verify(access.io(), modules));
     }
 
-    private void verify(Syscalls syscalls, EachModule modules) throws IOException, MojoFailureException {
+    private void verify(FileIo io, EachModule modules) throws IOException, MojoFailureException {
         Algorithms available = new Algorithms(getClass().getClassLoader());
         Algorithm untagged = AlgorithmNames.one(available, algorithm);
         ProjectFolders folders = ProjectFolders.of(session, project);
@@ -198,7 +196,6 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         VerificationReports reports =
                 VerificationReports.of(getLog(), progress, project, folders, shown, reportFile, junitFile);
         Hashing hashing = HashThreads.of(threads, false, progress);
-        FileIo io = new SyscallFileIo(syscalls);
         if (isNothingAsked(folders)
                 && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(untagged))) {
             getLog().debug("There is nothing to verify.");

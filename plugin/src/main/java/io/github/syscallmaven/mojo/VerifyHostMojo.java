@@ -59,7 +59,7 @@ public final class VerifyHostMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(this::verify);
+                .run(access -> verify(access.kernel().orElseThrow()));
     }
 
     private void verify(Syscalls syscalls) throws StubException, SyscallException {

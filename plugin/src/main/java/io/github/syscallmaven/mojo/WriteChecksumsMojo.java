@@ -7,8 +7,7 @@ import io.github.syscallmaven.checksum.CreationRequest;
 import io.github.syscallmaven.checksum.SameNameException;
 import io.github.syscallmaven.checksum.WriteGuard;
 import io.github.syscallmaven.host.HostFacts;
-import io.github.syscallmaven.io.SyscallFileIo;
-import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.io.FileIo;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -272,7 +271,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
                 .read(() -> {
                     CreationSettings settings = settings();
-                    return syscalls -> write(syscalls, settings, modules, participants, matches);
+                    return access -> write(access.io(), settings, modules, participants, matches);
                 });
         if (participants.arrive(project)) {
             matches.warn(getLog());
@@ -305,7 +304,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     }
 
     private void write(
-            Syscalls syscalls,
+            FileIo io,
             CreationSettings settings,
             EachModule modules,
             Participants participants,
@@ -321,7 +320,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         requireKnownNames(selected, settings);
         List<Attachment> attachments = attach ? attachments(selected, settings) : List.of();
         Attachment.requireDistinct(attachments);
-        CreationReport report = create(syscalls, request(selected, settings), settings);
+        CreationReport report = create(io, request(selected, settings), settings);
         settings.trees().forEach(tree -> tree.patterns().note(matches));
         if (report.totals().files() == 0) {
             requireNoFiles(settings, modules);
@@ -330,11 +329,11 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         }
     }
 
-    private CreationReport create(Syscalls syscalls, CreationRequest request, CreationSettings settings)
+    private CreationReport create(FileIo io, CreationRequest request, CreationSettings settings)
             throws IOException, MojoFailureException {
         try {
             CreationReport report = new ChecksumCreation(
-                            new SyscallFileIo(syscalls), settings.hashing(), request, guard(settings.outputs()))
+                            io, settings.hashing(), request, guard(settings.outputs()))
                     .run();
             new CreationLog(getLog(), ShownPaths.of(session)).log(report);
             return report;

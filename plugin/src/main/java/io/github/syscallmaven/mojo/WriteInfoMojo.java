@@ -10,9 +10,7 @@ import io.github.syscallmaven.info.KeyPrefixes;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.io.WriteOptions;
-import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -267,11 +265,10 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(this::write);
+                .run(access -> write(access.io()));
     }
 
-    private void write(Syscalls syscalls) throws IOException, MojoFailureException {
-        FileIo io = new SyscallFileIo(syscalls);
+    private void write(FileIo io) throws IOException, MojoFailureException {
         KeyPrefixes prefixes = prefixes();
         InfoFiles files = new InfoFiles(
                 io,
@@ -282,7 +279,7 @@ public final class WriteInfoMojo extends AbstractMojo {
         try {
             prefixes.requireSeparate(
                     request.possibleKeys(), request.additional().keySet());
-            BuildInfo found = InfoSources.collector(session, syscalls).collect(request);
+            BuildInfo found = InfoSources.collector(session, io).collect(request);
             BuildInfo info = force ? found : files.asBefore(found);
             new InfoWriter(
                             files,

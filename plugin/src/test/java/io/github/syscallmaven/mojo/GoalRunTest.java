@@ -26,7 +26,7 @@ class GoalRunTest {
     void workGetsTheKernel() throws Exception {
         List<Integer> pids = new ArrayList<>();
 
-        new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(syscalls -> pids.add(syscalls.getpid()));
+        new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(access -> pids.add(access.kernel().orElseThrow().getpid()));
 
         assertThat(pids).containsExactly((int) ProcessHandle.current().pid());
         assertThat(log.lines()).isEmpty();
@@ -88,7 +88,7 @@ class GoalRunTest {
                 .isSameAs(violation);
     }
 
-    private static void mustNotRun(Syscalls syscalls) {
-        fail("the work was done on " + syscalls.arch());
+    private static void mustNotRun(Access access) {
+        fail("the work was done by " + access);
     }
 }

@@ -2,8 +2,8 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
-import io.github.syscallmaven.io.SyscallFileIo;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.testing.SeparateClasses;
 import java.io.IOException;
@@ -107,10 +107,10 @@ final class ManyRealms {
 
         static void run(Path folder) throws Exception {
             new GoalRun(new RecordingLog(), HostFacts::current, false, "fail", TestProject.noTrace())
-                    .run(syscalls -> writeAndRead(new SyscallFileIo(syscalls), BytePath.of(folder.toString())));
+                    .run(access -> writeAndRead(access.io(), BytePath.of(folder.toString())));
         }
 
-        private static void writeAndRead(SyscallFileIo io, BytePath folder) throws IOException {
+        private static void writeAndRead(FileIo io, BytePath folder) throws IOException {
             BytePath name = BytePath.of("file");
             try (Root root = io.openOrCreate(folder)) {
                 root.write(name, out -> out.write(1), WriteOptions.DEFAULT);

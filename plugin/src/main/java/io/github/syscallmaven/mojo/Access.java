@@ -1,0 +1,18 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.syscall.Syscalls;
+import java.util.Optional;
+
+/**
+ * What a goal does its work by. A goal asks for no other way to files, so that all of its work is done by one.
+ *
+ * @param io for all files
+ * @param kernel for what else there is to ask the kernel; empty when the work is done without the stub
+ */
+record Access(FileIo io, Optional<Syscalls> kernel) {
+    static Access by(Syscalls syscalls) {
+        return new Access(new SyscallFileIo(syscalls), Optional.of(syscalls));
+    }
+}
