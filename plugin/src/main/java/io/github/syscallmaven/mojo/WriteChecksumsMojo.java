@@ -304,11 +304,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     }
 
     private void write(
-            FileIo io,
-            CreationSettings settings,
-            EachModule modules,
-            Participants participants,
-            Matches matches)
+            FileIo io, CreationSettings settings, EachModule modules, Participants participants, Matches matches)
             throws IOException, MojoExecutionException, MojoFailureException {
         Aggregation aggregation = new Aggregation(session, project, participants);
         if (aggregate && !aggregation.writer().equals(project)) {
@@ -332,9 +328,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     private CreationReport create(FileIo io, CreationRequest request, CreationSettings settings)
             throws IOException, MojoFailureException {
         try {
-            CreationReport report = new ChecksumCreation(
-                            io, settings.hashing(), request, guard(settings.outputs()))
-                    .run();
+            CreationReport report =
+                    new ChecksumCreation(io, settings.hashing(), request, guard(settings.outputs())).run();
             new CreationLog(getLog(), ShownPaths.of(session)).log(report);
             return report;
         } catch (SameNameException e) {

@@ -26,7 +26,8 @@ class GoalRunTest {
     void workGetsTheKernel() throws Exception {
         List<Integer> pids = new ArrayList<>();
 
-        new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(access -> pids.add(access.kernel().orElseThrow().getpid()));
+        new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE)
+                .run(access -> pids.add(access.kernel().orElseThrow().getpid()));
 
         assertThat(pids).containsExactly((int) ProcessHandle.current().pid());
         assertThat(log.lines()).isEmpty();
