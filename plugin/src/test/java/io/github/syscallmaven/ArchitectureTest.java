@@ -67,6 +67,8 @@ class ArchitectureTest {
             .definedBy(BASE + "info..")
             .layer("checksum")
             .definedBy(BASE + "checksum..")
+            .layer("trust")
+            .definedBy(BASE + "trust..")
             .layer("host")
             .definedBy(BASE + "host..")
             .layer("io")
@@ -78,11 +80,13 @@ class ArchitectureTest {
             .whereLayer("info")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("checksum")
+            .mayOnlyBeAccessedByLayers("mojo", "trust")
+            .whereLayer("trust")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("host")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("io")
-            .mayOnlyBeAccessedByLayers("mojo", "info", "checksum", "host")
+            .mayOnlyBeAccessedByLayers("mojo", "info", "checksum", "trust", "host")
             .whereLayer("syscall")
             .mayOnlyBeAccessedByLayers("mojo", "host", "io");
 
@@ -93,6 +97,7 @@ class ArchitectureTest {
                     BASE + "mojo..",
                     BASE + "info..",
                     BASE + "checksum..",
+                    BASE + "trust..",
                     BASE + "host..",
                     BASE + "io..",
                     BASE + "syscall..");
