@@ -55,7 +55,10 @@ public record Coordinates(String groupId, String artifactId, String version, Str
 
     /** Dots in a group's folder would be read as further folders. */
     private static boolean isNoName(String part) {
-        return part.isEmpty() || part.equals(".") || part.equals("..") || part.chars().anyMatch(c -> c <= ' ');
+        return part.isEmpty()
+                || part.equals(".")
+                || part.equals("..")
+                || part.chars().anyMatch(c -> c <= ' ');
     }
 
     private static Optional<Coordinates> of(String groupId, String artifactId, String version, String rest) {
@@ -99,7 +102,15 @@ public record Coordinates(String groupId, String artifactId, String version, Str
 
     /** Where a remote repository has the file, and how trusted checksums name it. */
     public String path() {
-        return groupId.replace('.', '/') + '/' + artifactId + '/' + baseVersion() + '/' + artifactId + '-' + version
+        return groupId.replace('.', '/')
+                + '/'
+                + artifactId
+                + '/'
+                + baseVersion()
+                + '/'
+                + artifactId
+                + '-'
+                + version
                 + (classifier.isEmpty() ? "" : "-" + classifier)
                 + (extension.isEmpty() ? "" : "." + extension);
     }

@@ -12,7 +12,8 @@ public final class EnforcingMaven {
      */
     public static final String FIRST = "3.9.4";
 
-    private static final Pattern VERSION = Pattern.compile("([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?([^0-9].*)?");
+    private static final Pattern VERSION =
+            Pattern.compile("([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?([^0-9].*)?");
 
     private EnforcingMaven() {}
 

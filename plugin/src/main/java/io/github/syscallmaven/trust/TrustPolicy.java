@@ -15,10 +15,8 @@ public record TrustPolicy(String folder, List<TrustedAlgorithm> algorithms, bool
     public static final String DEFAULT_FOLDER = ".mvn/checksums";
 
     public TrustPolicy {
-        algorithms = algorithms.stream()
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
+        algorithms =
+                algorithms.stream().distinct().sorted(Comparator.naturalOrder()).toList();
     }
 
     /** SHA-256 in the usual folder, and everything has to have its line. */

@@ -57,9 +57,8 @@ public enum TrustSetting {
             case SOURCE, ENFORCED -> "true";
             case ORIGIN_AWARE, RECORD -> "false";
             case FOLDER -> ROOT + policy.folder();
-            case ALGORITHMS -> policy.algorithms().stream()
-                    .map(TrustedAlgorithm::id)
-                    .collect(Collectors.joining(","));
+            case ALGORITHMS ->
+                policy.algorithms().stream().map(TrustedAlgorithm::id).collect(Collectors.joining(","));
             case FAIL_IF_MISSING -> Boolean.toString(policy.failIfMissing());
         };
     }

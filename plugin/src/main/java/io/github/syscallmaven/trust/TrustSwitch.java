@@ -19,9 +19,8 @@ public record TrustSwitch(List<String> missing, List<String> obstacles) {
     public static TrustSwitch of(MavenConfig config, TrustPolicy policy) {
         List<String> missing = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
-        List<String> properties = Arrays.stream(TrustSetting.values())
-                .map(TrustSetting::property)
-                .toList();
+        List<String> properties =
+                Arrays.stream(TrustSetting.values()).map(TrustSetting::property).toList();
         List<Integer> ambiguous = config.ambiguous(properties);
         for (int line : ambiguous) {
             obstacles.add("line " + line + " holds several options; since Maven 3.9 all but the first are a part of its"

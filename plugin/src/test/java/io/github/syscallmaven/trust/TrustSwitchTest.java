@@ -42,7 +42,8 @@ class TrustSwitchTest {
     @Test
     void whatIsAddedIsAllThatWasMissing() {
         MavenConfig before = config("-T\n1C\n--fail-at-end");
-        MavenConfig after = before.with(TrustSwitch.of(before, TrustPolicy.standard()).missing());
+        MavenConfig after =
+                before.with(TrustSwitch.of(before, TrustPolicy.standard()).missing());
         assertThat(text(after)).startsWith("-T\n1C\n--fail-at-end\n-Daether").endsWith("\n--strict-checksums\n");
         assertThat(TrustSwitch.of(after, TrustPolicy.standard())).isEqualTo(new TrustSwitch(List.of(), List.of()));
     }
@@ -51,8 +52,7 @@ class TrustSwitchTest {
     void bytesThatAreNotUtf8AndLineEndsOfOthersStay() {
         byte[] bytes = {'-', 'D', 'a', '=', (byte) 0xe4, '\r', '\n'};
         MavenConfig after = MavenConfig.parse(bytes).with(List.of("-C"));
-        assertThat(after.bytes())
-                .containsExactly('-', 'D', 'a', '=', (byte) 0xe4, '\r', '\n', '-', 'C', '\n');
+        assertThat(after.bytes()).containsExactly('-', 'D', 'a', '=', (byte) 0xe4, '\r', '\n', '-', 'C', '\n');
     }
 
     @ParameterizedTest

@@ -16,8 +16,7 @@ class TrustedChecksumsFileTest {
     private static final String AB = "ab".repeat(32);
 
     private static TrustedChecksumsFile parse(String... lines) {
-        return TrustedChecksumsFile.parse(
-                (String.join("\n", lines) + "\n").getBytes(UTF_8), TrustedAlgorithm.SHA_256);
+        return TrustedChecksumsFile.parse((String.join("\n", lines) + "\n").getBytes(UTF_8), TrustedAlgorithm.SHA_256);
     }
 
     private static List<Kind> problems(TrustedChecksumsFile file) {
@@ -72,8 +71,7 @@ class TrustedChecksumsFileTest {
                 AB + " *g/b/1/b-1.jar",
                 AB.toUpperCase(Locale.ROOT) + "  g/c/1/c-1.jar",
                 "SHA256 (g/d/1/d-1.jar) = " + AB);
-        assertThat(problems(file))
-                .containsExactly(Kind.SEPARATOR, Kind.SEPARATOR, Kind.UPPER_CASE, Kind.MALFORMED);
+        assertThat(problems(file)).containsExactly(Kind.SEPARATOR, Kind.SEPARATOR, Kind.UPPER_CASE, Kind.MALFORMED);
         assertThat(file.problems()).allMatch(problem -> problem.kind().isHarmful());
         assertThat(text(file))
                 .isEqualTo(AB + "  g/a/1/a-1.jar\n" + AB + "  g/b/1/b-1.jar\n" + AB + "  g/c/1/c-1.jar\n");
@@ -81,13 +79,10 @@ class TrustedChecksumsFileTest {
 
     @Test
     void theLastOfTwoLinesCountsAndTheOtherIsNotLost() {
-        TrustedChecksumsFile file =
-                parse(ONE + "  g/a/1/a-1.jar", AB + "  g/a/1/a-1.jar", AB + "  g/a/1/a-1.jar");
+        TrustedChecksumsFile file = parse(ONE + "  g/a/1/a-1.jar", AB + "  g/a/1/a-1.jar", AB + "  g/a/1/a-1.jar");
         assertThat(file.problems())
                 .extracting(FileProblem::kind, FileProblem::line)
-                .containsExactly(
-                        tuple(Kind.CONTRADICTION, 2),
-                        tuple(Kind.DUPLICATE, 3));
+                .containsExactly(tuple(Kind.CONTRADICTION, 2), tuple(Kind.DUPLICATE, 3));
         assertThat(file.entries()).extracting(TrustedEntry::hash).containsExactly(AB);
         assertThat(file.lines()).extracting(TrustedEntry::hash).containsExactlyInAnyOrder(ONE, AB, AB);
     }
@@ -111,7 +106,8 @@ class TrustedChecksumsFileTest {
         "'../../etc/passwd|', UNKNOWN_PATH",
     })
     void whatElseCanBeWrong(String paths, Kind kind) {
-        String file = ONE + "  " + paths.replaceAll("\\|(?=.)", "\n" + ONE + "  ").replace('|', '\n');
+        String file =
+                ONE + "  " + paths.replaceAll("\\|(?=.)", "\n" + ONE + "  ").replace('|', '\n');
         assertThat(problems(TrustedChecksumsFile.parse(file.getBytes(UTF_8), TrustedAlgorithm.SHA_256)))
                 .containsExactly(kind);
     }
