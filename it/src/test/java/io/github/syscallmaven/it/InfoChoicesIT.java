@@ -139,14 +139,14 @@ final class InfoChoicesIT {
                 .arguments("-fae")
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(errors(build))
-                        .contains("<time> 'yesterday' is not a time: allowed are auto, commit, off")
+                        .contains("<time> (-Dsyscall.time) 'yesterday' is not a time: allowed are auto, commit, off")
                         .contains(
                                 "<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json', 'json-flat'.")
                         .contains("<durability> (-Dsyscall.durability) is 'high'; allowed are 'none', 'full'.")
                         .contains("<gitTimeout> (-Dsyscall.gitTimeout) is '0'; allowed are whole seconds from 1 on.")
                         .contains("<abbrevLength> (-Dsyscall.abbrevLength) is '3'; allowed are 4 to 64.")
-                        .contains("<environment> 'moon' is not a group of keys: allowed are host, jdk, maven, os, user")
-                        .contains("<excludes> 'git\\..*|x' is not a glob over keys")
+                        .contains("<environment> (-Dsyscall.environment): 'moon' is not a group of keys: allowed are host, jdk, maven, os, user")
+                        .contains("<excludes> (-Dsyscall.excludes): 'git\\..*|x' is not a glob over keys")
                         .contains("<additionalProperties>: 'team' has no value")
                         .contains("<additionalProperties> is 'id-${no.such.property}'")
                         .doesNotContain("Exception: "));

@@ -67,7 +67,7 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
             case "off" -> Optional.empty();
             case "commit" -> commitTime.get().map(BuildTime::chosen);
             case "auto" -> Optional.of(automatic(outputTimestamp, environment, sessionStart));
-            default -> Optional.of(chosen(parse("<time>", time, "auto, commit, off, " + FORMS)));
+            default -> Optional.of(chosen(parse("<time> (-Dsyscall.time)", time, "auto, commit, off, " + FORMS)));
         };
     }
 

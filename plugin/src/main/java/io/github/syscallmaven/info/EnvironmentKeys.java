@@ -51,10 +51,20 @@ public final class EnvironmentKeys {
         return groups.stream().flatMap(group -> of(group).stream()).toList();
     }
 
+    /**
+     * The group itself.
+     *
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public static String checked(String group) {
+        of(group);
+        return group;
+    }
+
     private static List<String> of(String group) {
         List<String> keys = GROUPS.get(group.strip());
         if (keys == null) {
-            throw new IllegalArgumentException("<environment> '" + Printable.of(group)
+            throw new IllegalArgumentException("'" + Printable.of(group)
                     + "' is not a group of keys: allowed are " + String.join(", ", new TreeSet<>(GROUPS.keySet())));
         }
         return keys;

@@ -70,12 +70,6 @@ public final class InfoCollector {
 
     private static List<Note> unmatched(InfoRequest request) {
         Set<String> known = InfoKeys.all();
-        for (String key : request.defaults().keySet()) {
-            if (!known.contains(key)) {
-                throw new IllegalArgumentException("<defaults> '" + Printable.of(key)
-                        + "' is not a key; keys are written as in git.branch, before any change of the prefix");
-            }
-        }
         known.addAll(additional(request).keySet());
         List<Note> notes = new ArrayList<>();
         Map.of("includes", request.includes(), "excludes", request.excludes())

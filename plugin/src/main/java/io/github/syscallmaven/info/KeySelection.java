@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info;
 
+import io.github.syscallmaven.io.Printable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ public final class KeySelection {
      *     nothing
      */
     public static KeySelection of(Collection<String> includes, Collection<String> excludes) {
-        return new KeySelection(compile("includes", includes), compile("excludes", excludes));
+        return new KeySelection(compile(includes), compile(excludes));
     }
 
     /** This selection without the keys that these globs match. */
     public KeySelection without(Collection<String> globs) {
-        List<Pattern> more = compile("excludes", globs);
+        List<Pattern> more = compile(globs);
         return new KeySelection(
                 includes, Stream.concat(excludes.stream(), more.stream()).toList());
     }
@@ -116,14 +117,25 @@ public final class KeySelection {
         return globs.stream().anyMatch(glob -> glob.matcher(key).matches());
     }
 
-    private static List<Pattern> compile(String parameter, Collection<String> globs) {
-        return globs.stream().map(glob -> compile(parameter, glob.strip())).toList();
+    /**
+     * The glob itself.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static String checked(String glob) {
+        Pattern unused = compile(glob);
+        return glob;
     }
 
-    private static Pattern compile(String parameter, String glob) {
+    private static List<Pattern> compile(Collection<String> globs) {
+        return globs.stream().map(KeySelection::compile).toList();
+    }
+
+    private static Pattern compile(String given) {
+        String glob = given.strip();
         if (!GLOB.matcher(glob).matches()) {
             throw new IllegalArgumentException(
-                    "<" + parameter + "> '" + glob + "' is not a glob over keys: allowed are a key's characters, * for"
+                    "'" + Printable.of(glob) + "' is not a glob over keys: allowed are a key's characters, * for"
                             + " any of them and ? for one, as in git.commit.*; regular"
                             + " expressions are not");
         }

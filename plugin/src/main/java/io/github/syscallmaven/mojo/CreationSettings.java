@@ -54,7 +54,7 @@ record CreationSettings(
 
     private static List<FileTree> trees(WriteChecksumsMojo mojo) throws MojoFailureException {
         List<FileTree> trees = new ArrayList<>();
-        for (FileSet fileSet : mojo.fileSets) {
+        for (FileSet fileSet : Setting.tag("fileSets").items(mojo.fileSets)) {
             trees.add(fileSet.tree());
         }
         Patterns patterns = Patterns.of(

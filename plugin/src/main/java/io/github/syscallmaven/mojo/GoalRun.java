@@ -29,10 +29,13 @@ final class GoalRun {
         void run(Access access) throws IOException, StubException, MojoExecutionException, MojoFailureException;
     }
 
-    /** Reads all parameters of a goal, also those without effect, before anything native is touched. */
+    /**
+     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything native is
+     * touched and anything is written.
+     */
     @FunctionalInterface
     interface Parameters {
-        Work read() throws MojoExecutionException, MojoFailureException;
+        Work read() throws IOException, MojoExecutionException, MojoFailureException;
     }
 
     /** What to do on an unsupported host. */
@@ -55,18 +58,16 @@ final class GoalRun {
         this.tracing = tracing;
     }
 
-    void run(Work work) throws MojoExecutionException, MojoFailureException {
-        read(() -> work);
-    }
-
-    void read(Parameters parameters) throws MojoExecutionException, MojoFailureException {
+    void run(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         if (skip) {
             log.info("Skipped, as <skip> (-Dsyscall.skip) is true.");
             return;
         }
-        Work work = parameters.read();
-        Optional<Arch> arch = arch(Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class));
+        UnsupportedHost otherwise = Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class);
+        Setting.named("traceFile").fileOrNull(tracing.file());
         try {
+            Work work = parameters.read();
+            Optional<Arch> arch = arch(otherwise);
             if (arch.isPresent()) {
                 Gate gate = StubLoader.gate(arch.get());
                 // It would be loaded anew for each goal otherwise.

@@ -1,10 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.checksum.ChecksumVerification;
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.Leniency;
 import io.github.syscallmaven.checksum.NoBaseDirectoryException;
 import io.github.syscallmaven.checksum.VerificationReport;
 import io.github.syscallmaven.checksum.VerificationRequest;
@@ -89,7 +85,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
 
     /** More of them. Default: none. */
     @Parameter(property = "syscall.sumsFiles")
-    List<File> sumsFiles = List.of();
+    List<@Nullable File> sumsFiles = List.of();
 
     /**
      * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code x.jar.sha256sum},
@@ -147,14 +143,14 @@ public final class ReadChecksumsMojo extends AbstractMojo {
      * Default: all.
      */
     @Parameter(property = "syscall.fileIncludes")
-    List<String> fileIncludes = List.of();
+    List<@Nullable String> fileIncludes = List.of();
 
     /**
      * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code fileIncludes}. A sidecar
      * is left out by its own name, too.
      */
     @Parameter(property = "syscall.fileExcludes")
-    List<String> fileExcludes = List.of();
+    List<@Nullable String> fileExcludes = List.of();
 
     /** A file to write all results to, as JSON. Default: none. */
     @Parameter(property = "syscall.reportFile")
@@ -183,21 +179,34 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     }
 
     private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(access -> verify(access.io(), modules));
+        Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
+        Matches matches = new Matches(session, mojoExecution);
+        try {
+            new GoalRun(
+                            getLog(),
+                            HostFacts::current,
+                            skip,
+                            unsupportedHost,
+                            new Tracing(session, mojoExecution, traceFile))
+                    .run(() -> {
+                        VerificationSettings settings = VerificationSettings.of(this);
+                        return access -> verify(access.io(), settings, modules, matches);
+                    });
+        } finally {
+            // Also after findings: a misspelt pattern may be the reason for them.
+            if (participants.arrive(project)) {
+                matches.warn(getLog());
+            }
+        }
     }
 
-    private void verify(FileIo io, EachModule modules) throws IOException, MojoFailureException {
-        Algorithms available = new Algorithms(getClass().getClassLoader());
-        Algorithm untagged = AlgorithmNames.one(available, algorithm);
+    private void verify(FileIo io, VerificationSettings settings, EachModule modules, Matches matches)
+            throws IOException, MojoFailureException {
         ProjectFolders folders = ProjectFolders.of(session, project);
         ShownPaths shown = ShownPaths.of(session);
-        ProgressDisplay progress = ProgressDisplay.of(session, getLog());
-        VerificationReports reports =
-                VerificationReports.of(getLog(), progress, project, folders, shown, reportFile, junitFile);
-        Hashing hashing = HashThreads.of(threads, false, progress);
-        if (isNothingAsked(folders)
-                && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(untagged))) {
+        VerificationReports reports = settings.reports();
+        if (isNothingAsked(folders, settings)
+                && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(settings.untagged()))) {
             getLog().debug("There is nothing to verify.");
             modules.idle();
             return;
@@ -205,8 +214,8 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
         VerificationReport report;
         try {
-            List<VerificationRequest> requests = requests(folders, untagged, shown, reports);
-            report = new ChecksumVerification(io, hashing, available, reports).run(requests);
+            report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)
+                    .run(requests(folders, settings, shown));
         } catch (NoBaseDirectoryException e) {
             abort(reports, io, e);
             throw noBaseDirectory(e, shown);
@@ -214,13 +223,14 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             abort(reports, io, e);
             throw e;
         }
+        settings.note(matches);
         reports.logRest();
         reports.write(io);
-        new VerificationOutcome(report, shown).tell(getLog(), io, likelyFolders(folders));
+        new VerificationOutcome(report, shown).tell(getLog(), io, likelyFolders(folders, settings));
     }
 
     /** Where files may be whose names are relative to another directory than ours. */
-    private List<BytePath> likelyFolders(ProjectFolders folders) {
+    private List<BytePath> likelyFolders(ProjectFolders folders, VerificationSettings settings) {
         Set<BytePath> likely = new LinkedHashSet<>(
                 List.of(BaseDirectory.pathOf(folders.build()), BaseDirectory.pathOf(folders.base())));
         File root = new File(session.getExecutionRootDirectory());
@@ -229,7 +239,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
                 above = above.getParent()) {
             likely.add(BytePath.of(above.toString()));
         }
-        for (File list : sumsFile == null ? sumsFiles : List.of(sumsFile)) {
+        for (File list : settings.lists()) {
             likely.add(BaseDirectory.pathOf(list).parent());
         }
         return List.copyOf(likely);
@@ -255,28 +265,19 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     }
 
     /** The parent of modules inherits the goal, but has no artifacts that a list could be of. */
-    private boolean isNothingAsked(ProjectFolders folders) {
+    private boolean isNothingAsked(ProjectFolders folders, VerificationSettings settings) {
         return folders.isProject()
                 && project.getPackaging().equals("pom")
-                && sumsFile == null
-                && sumsFiles.isEmpty()
-                && baseDirectory == null;
+                && settings.lists().isEmpty()
+                && settings.base() == null;
     }
 
-    private List<VerificationGroup> groups(ProjectFolders folders, @Nullable Algorithm untagged)
+    private List<VerificationGroup> groups(ProjectFolders folders, VerificationSettings settings)
             throws MojoFailureException {
-        List<File> lists = new ArrayList<>();
-        for (File file : sumsFiles) {
-            lists.add(Setting.named("sumsFiles").file(file));
-        }
-        if (sumsFile != null) {
-            lists.add(0, Setting.named("sumsFile").file(sumsFile));
-        } else if (lists.isEmpty() && !sidecars) {
-            lists.add(folders.defaultSumsFile(untagged));
-        }
-        File base =
-                baseDirectory == null ? null : Setting.named("baseDirectory").file(baseDirectory);
-        List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, base, folders.build());
+        List<File> lists = settings.lists().isEmpty() && !sidecars
+                ? List.of(folders.defaultSumsFile(settings.untagged()))
+                : settings.lists();
+        List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, settings.base(), folders.build());
         if (audit && groups.size() > 1) {
             throw new MojoFailureException("<audit> (-Dsyscall.audit) needs one directory to look for files in; set"
                     + " <baseDirectory> (-Dsyscall.baseDirectory).");
@@ -293,25 +294,21 @@ public final class ReadChecksumsMojo extends AbstractMojo {
     }
 
     private List<VerificationRequest> requests(
-            ProjectFolders folders, @Nullable Algorithm untagged, ShownPaths shown, VerificationReports reports)
-            throws MojoFailureException {
-        Setting includes = Setting.named("fileIncludes");
-        Setting excludes = Setting.named("fileExcludes");
-        PathFilter filter =
-                Patterns.of(includes, fileIncludes, excludes, fileExcludes).filter();
-        PathFilter notExcluded =
-                Patterns.of(includes, List.of(), excludes, fileExcludes).filter();
+            ProjectFolders folders, VerificationSettings settings, ShownPaths shown) throws MojoFailureException {
+        PathFilter filter = settings.patterns().filter();
+        SidecarSearch search =
+                new SidecarSearch(filter, settings.exclusions().filter());
         List<VerificationRequest> requests = new ArrayList<>();
-        for (VerificationGroup group : groups(folders, untagged)) {
+        for (VerificationGroup group : groups(folders, settings)) {
             requests.add(new VerificationRequest(
                     group.base(),
                     shown.root(),
                     group.lists(),
-                    group.sidecars() ? new SidecarSearch(filter, notExcluded) : null,
-                    untagged,
-                    new Leniency(ignoreMissing, lenient, failOnWeakOnly, failOnExtra),
+                    group.sidecars() ? search : null,
+                    settings.untagged(),
+                    settings.leniency(),
                     audit ? filter : null,
-                    ourFiles(reports)));
+                    ourFiles(settings.reports())));
         }
         return requests;
     }

@@ -77,10 +77,19 @@ record Setting(String shown) {
     /** Files or directories, none missing. */
     List<File> files(List<@Nullable File> values) throws MojoFailureException {
         List<File> files = new ArrayList<>();
-        for (File value : values) {
-            files.add(file(present(value)));
+        for (File value : items(values)) {
+            files.add(file(value));
         }
         return List.copyOf(files);
+    }
+
+    /** Anything, none missing. */
+    <T> List<T> items(List<@Nullable T> values) throws MojoFailureException {
+        List<T> items = new ArrayList<>();
+        for (T value : values) {
+            items.add(present(value));
+        }
+        return List.copyOf(items);
     }
 
     /** Words without commas in them: one element of a POM may hold several, as a property does. */

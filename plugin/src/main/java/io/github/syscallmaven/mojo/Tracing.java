@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,11 @@ record Tracing(
         MavenSession session, MojoExecution goal, @Nullable File file) {
     /** The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub then. */
     @Nullable
-    Trace begin(Arch arch, Gate gate) throws MojoExecutionException, MojoFailureException {
+    Trace begin(Arch arch, Gate gate) throws MojoExecutionException {
         if (file == null) {
             return null;
         }
-        Output output = output(Setting.named("traceFile").file(file));
+        Output output = output(file);
         String path = output.path().toString();
         ConcurrentMap<String, Boolean> begun = BuildState.map(session, "traces");
         // Nobody may add a line before the file is begun, or it would be lost.

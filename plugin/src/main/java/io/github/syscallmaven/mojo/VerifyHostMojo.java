@@ -35,7 +35,7 @@ public final class VerifyHostMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     MojoExecution mojoExecution;
 
-    /** Does nothing when {@code true}. */
+    /** Does nothing when {@code true}; no native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
     boolean skip;
 
@@ -59,7 +59,7 @@ public final class VerifyHostMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(access -> verify(access.kernel().orElseThrow()));
+                .run(() -> access -> verify(access.kernel().orElseThrow()));
     }
 
     private void verify(Syscalls syscalls) throws StubException, SyscallException {

@@ -130,7 +130,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
      * out, with a warning. A directory that does not exist has no files, with a warning. Default: none.
      */
     @Parameter
-    List<FileSet> fileSets = List.of();
+    List<@Nullable FileSet> fileSets = List.of();
 
     /**
      * A directory whose files are hashed, as if it were a {@code <fileSet>}: a short way for the command line, also where there
@@ -269,7 +269,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
         Matches matches = new Matches(session, mojoExecution);
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .read(() -> {
+                .run(() -> {
                     CreationSettings settings = settings();
                     return access -> write(access.io(), settings, modules, participants, matches);
                 });

@@ -2,26 +2,15 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.info.BuildInfo;
-import io.github.syscallmaven.info.GitDescribe;
 import io.github.syscallmaven.info.GitException;
-import io.github.syscallmaven.info.InfoFormat;
-import io.github.syscallmaven.info.InfoRequest;
-import io.github.syscallmaven.info.KeyPrefixes;
-import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.io.WriteOptions;
 import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -43,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class WriteInfoMojo extends AbstractMojo {
     /** How much of a value {@code -X} shows, in characters. */
     private static final int LONGEST_SHOWN = 200;
-
-    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
@@ -151,11 +138,11 @@ public final class WriteInfoMojo extends AbstractMojo {
      * are written only when they stand here by their whole names, besides {@code *} for the others.
      */
     @Parameter(property = "syscall.includes")
-    List<String> includes = List.of();
+    List<@Nullable String> includes = List.of();
 
     /** Globs for keys not to write; they win over {@code includes}. A key that is not written is not looked up either. */
     @Parameter(property = "syscall.excludes")
-    List<String> excludes = List.of();
+    List<@Nullable String> excludes = List.of();
 
     /**
      * Leaves out what differs between two checkouts of the same commit: the branch, tags, remote, host, user, CI build, and
@@ -168,7 +155,7 @@ public final class WriteInfoMojo extends AbstractMojo {
      * Groups of keys that are not written by default: {@code jdk}, {@code maven}, {@code os}, {@code user}, {@code host}.
      */
     @Parameter(property = "syscall.environment")
-    List<String> environment = List.of();
+    List<@Nullable String> environment = List.of();
 
     /** What the {@code build.*} keys start with. */
     @Parameter(property = "syscall.buildPrefix", defaultValue = "build")
@@ -265,21 +252,17 @@ public final class WriteInfoMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .run(access -> write(access.io()));
+                .run(() -> {
+                    InfoSettings settings = InfoSettings.of(this);
+                    return access -> write(access.io(), settings);
+                });
     }
 
-    private void write(FileIo io) throws IOException, MojoFailureException {
-        KeyPrefixes prefixes = prefixes();
-        InfoFiles files = new InfoFiles(
-                io,
-                files(prefixes),
-                WriteOptions.DEFAULT.with(Setting.named("durability").choice(durability, Durability.class)));
-        InfoRequest request = request();
+    private void write(FileIo io, InfoSettings settings) throws IOException, MojoFailureException {
+        InfoFiles files = new InfoFiles(io, settings.files(), settings.options());
         NoteLog notes = new NoteLog(session, getLog());
         try {
-            prefixes.requireSeparate(
-                    request.possibleKeys(), request.additional().keySet());
-            BuildInfo found = InfoSources.collector(session, io).collect(request);
+            BuildInfo found = InfoSources.collector(session, io).collect(settings.request());
             BuildInfo info = force ? found : files.asBefore(found);
             new InfoWriter(
                             files,
@@ -288,8 +271,8 @@ public final class WriteInfoMojo extends AbstractMojo {
                             ShownPaths.of(session),
                             getLog())
                     .write(info, notes.logAllButInfo(info.notes()));
-            export(prefixes.written(info.keys()), notes);
-        } catch (IllegalArgumentException | GitException e) {
+            export(settings.prefixes().written(info.keys()), notes);
+        } catch (GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);
         }
     }
@@ -299,135 +282,5 @@ public final class WriteInfoMojo extends AbstractMojo {
         if (exportProperties) {
             new ExportedProperties(session, project, notes).set(keys);
         }
-    }
-
-    /** None in a parent POM, whose output directory nobody packages. */
-    private List<InfoFile> files(KeyPrefixes prefixes) throws MojoFailureException {
-        InfoFormat chosen = Setting.named("format").choice(format, InfoFormat.class);
-        List<String> families = new ArrayList<>();
-        if (generateBuildPropertiesFile) {
-            families.add(BuildInfo.BUILD);
-        }
-        if (generateGitPropertiesFile) {
-            families.add(BuildInfo.GIT);
-        }
-        if (skipPoms && project.getPackaging().equals("pom")) {
-            families.clear();
-        }
-        InfoFile build = file("outputFile", outputFile, "META-INF/build-info." + chosen.extension(), chosen, prefixes);
-        InfoFile git = file("gitOutputFile", gitOutputFile, "git.properties", chosen, prefixes);
-        if (chosen != InfoFormat.PROPERTIES) {
-            return families.isEmpty() ? List.of() : List.of(build.with(families));
-        }
-        if (build.output().path().equals(git.output().path())) {
-            throw new MojoFailureException("<outputFile> and <gitOutputFile> are both '"
-                    + build.output().path() + "'; name two files, or choose the <format> 'json', which needs one.");
-        }
-        return families.stream()
-                .map(family -> (family.equals(BuildInfo.BUILD) ? build : git).with(List.of(family)))
-                .toList();
-    }
-
-    private InfoFile file(
-            String parameter, @Nullable File given, String byDefault, InfoFormat chosen, KeyPrefixes prefixes)
-            throws MojoFailureException {
-        File file = given == null ? new File(project.getBuild().getOutputDirectory(), byDefault) : given;
-        Setting.named(parameter).file(file);
-        Output output = Output.of(file, new File(project.getBuild().getDirectory()), project.getBasedir());
-        return new InfoFile(parameter, output, chosen, List.of(), prefixes, isFiltered(file));
-    }
-
-    private boolean isFiltered(File file) {
-        return project.getResources().stream()
-                .filter(Resource::isFiltering)
-                .anyMatch(resource -> BaseDirectory.absolute(file)
-                        .startsWith(BaseDirectory.absolute(new File(resource.getDirectory()))));
-    }
-
-    private KeyPrefixes prefixes() throws MojoFailureException {
-        return new KeyPrefixes(
-                prefix("buildPrefix", buildPrefix), gitPrefix.equals("none") ? "" : prefix("gitPrefix", gitPrefix));
-    }
-
-    /** Maven puts the default in the place of an empty element, so it takes a word to say nothing. */
-    private static String orNone(String value) {
-        return value.equals("none") ? "" : value;
-    }
-
-    private static String prefix(String parameter, String value) throws MojoFailureException {
-        if (!PREFIX.matcher(value).matches()) {
-            throw new MojoFailureException("<" + parameter + "> (-Dsyscall." + parameter + ") is '" + value
-                    + "'; allowed are letters, digits, '_', '-' and dots in between, as in 'build'.");
-        }
-        return value;
-    }
-
-    private InfoRequest request() throws MojoFailureException, IOException {
-        return new InfoRequest(
-                new InfoRequest.Project(
-                        project.getGroupId(),
-                        project.getArtifactId(),
-                        project.getVersion(),
-                        new Setting("The project's <name>").text(project.getName())),
-                project.getBasedir().toPath().toRealPath().toString(),
-                Setting.named("time").text(time),
-                outputTimestamp == null ? null : new Setting("project.build.outputTimestamp").text(outputTimestamp),
-                session.getStartTime().toInstant(),
-                additional(),
-                includes,
-                excludes,
-                reproducible,
-                environment,
-                defaults(),
-                git(),
-                InfoSources.host(session));
-    }
-
-    private InfoRequest.Git git() throws MojoFailureException {
-        if (gitTimeout < 1) {
-            throw new MojoFailureException("<gitTimeout> (-Dsyscall.gitTimeout) is '" + gitTimeout
-                    + "'; allowed are whole seconds from 1 on.");
-        }
-        if (abbrevLength < 4 || abbrevLength > 64) {
-            throw new MojoFailureException(
-                    "<abbrevLength> (-Dsyscall.abbrevLength) is '" + abbrevLength + "'; allowed are 4 to 64.");
-        }
-        String match = describeMatch.equals("*") ? "" : describeMatch;
-        return new InfoRequest.Git(
-                gitRequired,
-                failOnUnableToExtractRepoInfo,
-                abbrevLength,
-                new GitDescribe(
-                        describeTags,
-                        describeLong,
-                        describeAbbrev == null ? abbrevLength : describeAbbrev,
-                        Setting.named("describeMatch").text(match),
-                        Setting.named("describeDirty").text(orNone(describeDirty))),
-                Duration.ofSeconds(gitTimeout),
-                Setting.named("gitExecutable").text(gitExecutable));
-    }
-
-    private Map<String, String> additional() throws MojoFailureException {
-        Map<String, String> additional = new TreeMap<>();
-        for (Map.Entry<String, @Nullable String> property : additionalProperties.entrySet()) {
-            String value = property.getValue();
-            if (value == null) {
-                throw new MojoFailureException(
-                        "<additionalProperties>: '" + property.getKey() + "' has no value; give it one, or remove it.");
-            }
-            additional.put(
-                    property.getKey(), Setting.tag("additionalProperties").text(value));
-        }
-        return additional;
-    }
-
-    private Map<String, String> defaults() throws MojoFailureException {
-        Map<String, String> values = new TreeMap<>();
-        for (Map.Entry<String, @Nullable String> entry : defaults.entrySet()) {
-            String value = entry.getValue();
-            values.put(
-                    entry.getKey(), value == null ? "" : Setting.tag("defaults").text(value));
-        }
-        return values;
     }
 }

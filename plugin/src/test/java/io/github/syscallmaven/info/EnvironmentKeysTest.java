@@ -62,7 +62,7 @@ class EnvironmentKeysTest {
     void aGroupThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> collect(List.of("jdk", "cpu"), ALL))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("<environment> 'cpu' is not a group of keys: allowed are host, jdk, maven, os, user");
+                .hasMessage("'cpu' is not a group of keys: allowed are host, jdk, maven, os, user");
     }
 
     static SortedMap<String, String> everyGroup() {

@@ -129,15 +129,6 @@ class InfoCollectorTest {
     }
 
     @Test
-    void aDefaultForNoKeyIsRefused() {
-        defaults.put("git.brnch", "unknown");
-
-        assertThatThrownBy(() -> collect(folder))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("<defaults> 'git.brnch' is not a key");
-    }
-
-    @Test
     void aMissingGitFailsOnlyWhereItIsRequired() throws GitException {
         Path repository = GitShape.NORMAL.make(git);
         program = folder + "/no/git";

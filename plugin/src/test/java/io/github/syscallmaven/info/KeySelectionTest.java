@@ -79,10 +79,10 @@ class KeySelectionTest {
     void aRegularExpressionIsRefused(String glob) {
         assertThatThrownBy(() -> KeySelection.of(List.of(), List.of("git.*", glob)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("<excludes> '" + glob.strip()
+                .hasMessage("'" + glob.strip()
                         + "' is not a glob over keys: allowed are a key's characters, * for "
                         + "any of them and ? for one, as in git.commit.*; regular expressions are not");
-        assertThatThrownBy(() -> KeySelection.of(List.of(glob), List.of())).hasMessageStartingWith("<includes> '");
+        assertThatThrownBy(() -> KeySelection.of(List.of(glob), List.of())).hasMessageContaining("is not a glob");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class GoalRunTest {
         List<Integer> pids = new ArrayList<>();
 
         new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE)
-                .run(access -> pids.add(access.kernel().orElseThrow().getpid()));
+                .run(() -> access -> pids.add(access.kernel().orElseThrow().getpid()));
 
         assertThat(pids).containsExactly((int) ProcessHandle.current().pid());
         assertThat(log.lines()).isEmpty();
@@ -35,14 +35,14 @@ class GoalRunTest {
 
     @Test
     void skippedGoalLooksAtNothing() throws Exception {
-        new GoalRun(log, () -> fail("looked at the host"), true, "nonsense", NO_TRACE).run(GoalRunTest::mustNotRun);
+        new GoalRun(log, () -> fail("looked at the host"), true, "nonsense", NO_TRACE).run(() -> GoalRunTest::mustNotRun);
 
         assertThat(log.lines()).containsExactly("[INFO] Skipped, as <skip> (-Dsyscall.skip) is true.");
     }
 
     @Test
     void unsupportedHostFailsWithoutCause() {
-        assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, "fail", NO_TRACE).run(GoalRunTest::mustNotRun))
+        assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, "fail", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessage(
@@ -53,7 +53,7 @@ class GoalRunTest {
 
     @Test
     void unsupportedHostCanBeSkippedWithAWarning() throws Exception {
-        new GoalRun(log, () -> PLAN9, false, "skip", NO_TRACE).run(GoalRunTest::mustNotRun);
+        new GoalRun(log, () -> PLAN9, false, "skip", NO_TRACE).run(() -> GoalRunTest::mustNotRun);
 
         assertThat(log.lines())
                 .containsExactly(
@@ -64,7 +64,7 @@ class GoalRunTest {
     @Test
     void wrongWordForUnsupportedHostFailsOnASupportedHostToo() {
         assertThatThrownBy(() ->
-                        new GoalRun(log, HostFacts::current, false, "FAIL", NO_TRACE).run(GoalRunTest::mustNotRun))
+                        new GoalRun(log, HostFacts::current, false, "FAIL", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip'.");
     }
@@ -74,7 +74,7 @@ class GoalRunTest {
         Syscalls refusing = TestKernel.refusing(Call.OPENAT, Errno.EMFILE);
 
         assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE)
-                        .run(syscalls -> refusing.openat(-100, TestKernel.path("pom.xml"), 0, 0)))
+                        .run(() -> syscalls -> refusing.openat(-100, TestKernel.path("pom.xml"), 0, 0)))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("openat 'pom.xml': EMFILE (Too many open files)");
     }
@@ -83,7 +83,7 @@ class GoalRunTest {
     void violationThatTheWorkFoundIsPassedOn() {
         MojoFailureException violation = new MojoFailureException("3 files differ");
 
-        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(syscalls -> {
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(() -> syscalls -> {
                     throw violation;
                 }))
                 .isSameAs(violation);

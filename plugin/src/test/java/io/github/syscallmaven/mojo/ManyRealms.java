@@ -107,7 +107,7 @@ final class ManyRealms {
 
         static void run(Path folder) throws Exception {
             new GoalRun(new RecordingLog(), HostFacts::current, false, "fail", TestProject.noTrace())
-                    .run(access -> writeAndRead(access.io(), BytePath.of(folder.toString())));
+                    .run(() -> access -> writeAndRead(access.io(), BytePath.of(folder.toString())));
         }
 
         private static void writeAndRead(FileIo io, BytePath folder) throws IOException {

@@ -328,6 +328,50 @@ class ReadChecksumsMojoTest {
     }
 
     @Test
+    void aPatternThatMatchesNothingIsReportedAlsoWhenThatIsWhyItFails() throws Exception {
+        TestProject.write(target.resolve("a"));
+        TestProject.write(target.resolve("a.log"));
+        write("target/SUMS", SHA256 + "  a\n");
+        mojo.sumsFile = target.resolve("SUMS").toFile();
+        mojo.audit = true;
+        mojo.fileIncludes = List.of("**", "*.jra");
+        mojo.fileExcludes = List.of("*.lgo");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("1 extra");
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("[WARNING]"))
+                .containsExactly(
+                        "[WARNING] <fileExcludes> (-Dsyscall.fileExcludes) '*.lgo' matches nothing; there is 'SUMS',"
+                                + " 'a', 'a.log'.",
+                        "[WARNING] <fileIncludes> (-Dsyscall.fileIncludes) '*.jra' matches nothing; there is 'SUMS',"
+                                + " 'a', 'a.log'.");
+        log.lines().clear();
+        mojo.audit = false;
+        mojo.fileIncludes = List.of();
+        mojo.execute();
+        assertThat(log.lines())
+                .as("nobody looks for files")
+                .contains("[WARNING] <fileExcludes> (-Dsyscall.fileExcludes) '*.lgo' matches nothing; there is nothing"
+                        + " to choose from.");
+    }
+
+    @Test
+    void anExcludeThatASidecarMatchesByItsOwnNameMatchesSomething() throws Exception {
+        mojo.sidecars = true;
+        mojo.fileExcludes = List.of("*.md5", "b*");
+        TestProject.write(target.resolve("a.zip"));
+        TestProject.write(target.resolve("b.zip"));
+        write("target/a.zip.sha256", SHA256);
+        write("target/a.zip.md5", "wrong");
+        write("target/b.zip.sha256", "wrong");
+
+        mojo.execute();
+
+        assertThat(log.lines()).singleElement().asString().startsWith("[INFO] Verified 1 file ");
+    }
+
+    @Test
     void inDebugTheLogSaysWhichAlgorithmCameFromWhere() throws Exception {
         TestProject.write(target.resolve("a"));
         write("target/SUMS", SHA256 + "  a\nMD5 (a) = 900150983cd24fb0d6963f7d28e17f72\n");

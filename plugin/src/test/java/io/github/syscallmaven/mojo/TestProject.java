@@ -56,7 +56,10 @@ final class TestProject {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setBaseDirectory(folder.toFile());
         request.setProjectPresent(projectPresent);
-        return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        MavenSession session = new MavenSession(
+                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        session.setProjects(List.of());
+        return session;
     }
 
     private static Plugin plugin(String goal, List<String> ids) {

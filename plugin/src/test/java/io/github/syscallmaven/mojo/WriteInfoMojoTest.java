@@ -321,6 +321,52 @@ class WriteInfoMojoTest {
     }
 
     @Test
+    void aDefaultForNoKeyIsRefused() {
+        mojo.defaults = Map.of("git.brnch", "unknown");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("<defaults> is 'git.brnch', which is no key; keys are written as in git.branch");
+    }
+
+    @Test
+    void valuesOfOneParameterAreWrongAtOnceWhateverTheOthersSay() {
+        mojo.excludes = List.of("git.*");
+        mojo.describeAbbrev = 3;
+        assertFails("<describeAbbrev> (-Dsyscall.describeAbbrev) is '3'; allowed are 4 to 64, and 0 for the tag alone.");
+        mojo.describeAbbrev = 0;
+        mojo.describeLong = true;
+        assertFails("<describeAbbrev> (-Dsyscall.describeAbbrev) is '0', which leaves nothing for <describeLong>");
+        mojo.describeLong = false;
+        mojo.describeMatch = "a,b";
+        assertFails("<describeMatch> (-Dsyscall.describeMatch) is 'a,b'; git's log format cannot quote");
+        mojo.describeMatch = "*";
+        mojo.time = "yesterday";
+        assertFails("<time> (-Dsyscall.time) 'yesterday' is not a time: allowed are auto, commit, off");
+        mojo.time = "auto";
+        mojo.environment = List.of("jdk, moon");
+        assertFails("<environment> (-Dsyscall.environment): 'moon' is not a group of keys: allowed are host, jdk");
+        mojo.environment = List.of();
+        mojo.includes = List.of("git\\..*");
+        assertFails("<includes> (-Dsyscall.includes): 'git\\..*' is not a glob over keys: allowed are");
+    }
+
+    private void assertFails(String message) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void oneElementMayHoldSeveralGlobs() throws Exception {
+        mojo.includes = List.of("build.artifact, build.group");
+
+        mojo.execute();
+
+        assertThat(properties(info)).containsOnlyKeys("build.artifact", "build.group");
+    }
+
+    @Test
     void aDefaultBecomesAPropertyToo() throws Exception {
         mojo.defaults = Map.of("git.branch", "unknown");
 

@@ -1,0 +1,70 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithm;
+import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.Leniency;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of {@code read-checksums}, read.
+ *
+ * @param untagged null for none
+ * @param lists those that are named; {@code <sumsFile>} first
+ * @param base null for the default
+ * @param patterns of files to look at
+ * @param exclusions the same without what they include
+ */
+record VerificationSettings(
+        Algorithms available,
+        @Nullable Algorithm untagged,
+        List<File> lists,
+        @Nullable File base,
+        Patterns patterns,
+        Patterns exclusions,
+        Leniency leniency,
+        VerificationReports reports,
+        Hashing hashing) {
+    static VerificationSettings of(ReadChecksumsMojo mojo) throws MojoFailureException {
+        Algorithms available = new Algorithms(VerificationSettings.class.getClassLoader());
+        Setting includes = Setting.named("fileIncludes");
+        Setting excludes = Setting.named("fileExcludes");
+        ProgressDisplay progress = ProgressDisplay.of(mojo.session, mojo.getLog());
+        return new VerificationSettings(
+                available,
+                AlgorithmNames.one(available, mojo.algorithm),
+                lists(mojo),
+                Setting.named("baseDirectory").fileOrNull(mojo.baseDirectory),
+                Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
+                Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
+                new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
+                VerificationReports.of(
+                        mojo.getLog(),
+                        progress,
+                        mojo.project,
+                        ProjectFolders.of(mojo.session, mojo.project),
+                        ShownPaths.of(mojo.session),
+                        mojo.reportFile,
+                        mojo.junitFile),
+                HashThreads.of(mojo.threads, false, progress));
+    }
+
+    private static List<File> lists(ReadChecksumsMojo mojo) throws MojoFailureException {
+        List<File> lists = new ArrayList<>();
+        if (mojo.sumsFile != null) {
+            lists.add(Setting.named("sumsFile").file(mojo.sumsFile));
+        }
+        lists.addAll(Setting.named("sumsFiles").files(mojo.sumsFiles));
+        return List.copyOf(lists);
+    }
+
+    /** Notes which patterns have matched something. To be called after the verification. */
+    void note(Matches matches) {
+        patterns.note(matches);
+        exclusions.note(matches);
+    }
+}
