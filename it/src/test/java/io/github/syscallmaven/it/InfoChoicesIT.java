@@ -145,7 +145,8 @@ final class InfoChoicesIT {
                         .contains("<durability> (-Dsyscall.durability) is 'high'; allowed are 'none', 'full'.")
                         .contains("<gitTimeout> (-Dsyscall.gitTimeout) is '0'; allowed are whole seconds from 1 on.")
                         .contains("<abbrevLength> (-Dsyscall.abbrevLength) is '3'; allowed are 4 to 64.")
-                        .contains("<environment> (-Dsyscall.environment): 'moon' is not a group of keys: allowed are host, jdk, maven, os, user")
+                        .contains(
+                                "<environment> (-Dsyscall.environment): 'moon' is not a group of keys: allowed are host, jdk, maven, os, user")
                         .contains("<excludes> (-Dsyscall.excludes): 'git\\..*|x' is not a glob over keys")
                         .contains("<additionalProperties>: 'team' has no value")
                         .contains("<additionalProperties> is 'id-${no.such.property}'")

@@ -64,8 +64,8 @@ public final class EnvironmentKeys {
     private static List<String> of(String group) {
         List<String> keys = GROUPS.get(group.strip());
         if (keys == null) {
-            throw new IllegalArgumentException("'" + Printable.of(group)
-                    + "' is not a group of keys: allowed are " + String.join(", ", new TreeSet<>(GROUPS.keySet())));
+            throw new IllegalArgumentException("'" + Printable.of(group) + "' is not a group of keys: allowed are "
+                    + String.join(", ", new TreeSet<>(GROUPS.keySet())));
         }
         return keys;
     }

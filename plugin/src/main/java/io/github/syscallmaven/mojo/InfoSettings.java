@@ -164,8 +164,10 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         if (digits != 0) {
             abbrev.number(digits, 4, MOST_DIGITS, "4 to " + MOST_DIGITS + ", and 0 for the tag alone");
         } else if (mojo.describeLong) {
-            throw abbrev.wrong(digits, ", which leaves nothing for <describeLong> (-Dsyscall.describeLong) to add;"
-                    + " change one of them");
+            throw abbrev.wrong(
+                    digits,
+                    ", which leaves nothing for <describeLong> (-Dsyscall.describeLong) to add;"
+                            + " change one of them");
         }
         Setting.named("describeMatch").text(mojo.describeMatch);
         if (mojo.describeMatch.contains(",") || mojo.describeMatch.contains(")")) {
@@ -206,8 +208,10 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         for (Map.Entry<String, @Nullable String> entry : defaults.entrySet()) {
             if (!known.contains(entry.getKey())) {
                 throw Setting.tag("defaults")
-                        .wrong(entry.getKey(), ", which is no key; keys are written as in git.branch, before any"
-                                + " change of the prefix");
+                        .wrong(
+                                entry.getKey(),
+                                ", which is no key; keys are written as in git.branch, before any"
+                                        + " change of the prefix");
             }
             String value = entry.getValue();
             values.put(

@@ -293,11 +293,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         return ours;
     }
 
-    private List<VerificationRequest> requests(
-            ProjectFolders folders, VerificationSettings settings, ShownPaths shown) throws MojoFailureException {
+    private List<VerificationRequest> requests(ProjectFolders folders, VerificationSettings settings, ShownPaths shown)
+            throws MojoFailureException {
         PathFilter filter = settings.patterns().filter();
-        SidecarSearch search =
-                new SidecarSearch(filter, settings.exclusions().filter());
+        SidecarSearch search = new SidecarSearch(filter, settings.exclusions().filter());
         List<VerificationRequest> requests = new ArrayList<>();
         for (VerificationGroup group : groups(folders, settings)) {
             requests.add(new VerificationRequest(

@@ -63,10 +63,10 @@ class BuildTimeTest {
     void aWrongTimeIsRefusedWithWhatIsAllowed(String time) {
         assertThatThrownBy(() -> resolve(time))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "<time> (-Dsyscall.time) '" + time + "' is not a time: allowed are auto, commit, off, an ISO instant or offset"
-                                + " date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before"
-                                + " the year 10000");
+                .hasMessage("<time> (-Dsyscall.time) '" + time
+                        + "' is not a time: allowed are auto, commit, off, an ISO instant or offset"
+                        + " date-time such as 2024-01-01T00:00:00Z, or seconds since 1970, before"
+                        + " the year 10000");
     }
 
     @Test

@@ -72,7 +72,10 @@ class DescriptorTest {
         assertThat(PARAMETERS).containsKeys("write-info", "write-checksums", "read-checksums", "verify-host");
         for (String name : List.of("skip", "unsupportedHost", "traceFile")) {
             Set<String> descriptions = new HashSet<>();
-            PARAMETERS.values().forEach(parameters -> descriptions.add(text(Objects.requireNonNull(parameters.get(name), name), "description")));
+            PARAMETERS
+                    .values()
+                    .forEach(parameters ->
+                            descriptions.add(text(Objects.requireNonNull(parameters.get(name), name), "description")));
             assertThat(descriptions).as(name).hasSize(1).doesNotContain("");
         }
     }

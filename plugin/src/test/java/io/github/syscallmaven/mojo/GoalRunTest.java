@@ -35,14 +35,16 @@ class GoalRunTest {
 
     @Test
     void skippedGoalLooksAtNothing() throws Exception {
-        new GoalRun(log, () -> fail("looked at the host"), true, "nonsense", NO_TRACE).run(() -> GoalRunTest::mustNotRun);
+        new GoalRun(log, () -> fail("looked at the host"), true, "nonsense", NO_TRACE)
+                .run(() -> GoalRunTest::mustNotRun);
 
         assertThat(log.lines()).containsExactly("[INFO] Skipped, as <skip> (-Dsyscall.skip) is true.");
     }
 
     @Test
     void unsupportedHostFailsWithoutCause() {
-        assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, "fail", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
+        assertThatThrownBy(
+                        () -> new GoalRun(log, () -> PLAN9, false, "fail", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessage(
@@ -63,8 +65,8 @@ class GoalRunTest {
 
     @Test
     void wrongWordForUnsupportedHostFailsOnASupportedHostToo() {
-        assertThatThrownBy(() ->
-                        new GoalRun(log, HostFacts::current, false, "FAIL", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "FAIL", NO_TRACE)
+                        .run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip'.");
     }

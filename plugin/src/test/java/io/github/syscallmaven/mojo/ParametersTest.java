@@ -31,7 +31,8 @@ class ParametersTest {
         return Stream.of(WriteInfoMojo.class, WriteChecksumsMojo.class, ReadChecksumsMojo.class, VerifyHostMojo.class)
                 .flatMap(goal -> GoalDefaults.parameters(goal).keySet().stream()
                         .flatMap(field -> wrong(field)
-                                .map(value -> Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
+                                .map(value ->
+                                        Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
     }
 
     private static Stream<Object> wrong(Field field) {
@@ -53,8 +54,7 @@ class ParametersTest {
         }
         assertThat(type).isEqualTo(List.class);
         return switch (((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0].getTypeName()) {
-            case "java.lang.String" ->
-                Stream.of(Arrays.asList(null, "a"), List.of(",a"), List.of(UNKNOWN));
+            case "java.lang.String" -> Stream.of(Arrays.asList(null, "a"), List.of(",a"), List.of(UNKNOWN));
             case "java.io.File" ->
                 Stream.of(Arrays.asList(new File("a"), null), List.of(new File("a"), new File(UNKNOWN)));
             default -> Stream.of(Arrays.asList((Object) null));

@@ -326,14 +326,16 @@ class WriteInfoMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("<defaults> is 'git.brnch', which is no key; keys are written as in git.branch");
+                .hasMessageStartingWith(
+                        "<defaults> is 'git.brnch', which is no key; keys are written as in git.branch");
     }
 
     @Test
     void valuesOfOneParameterAreWrongAtOnceWhateverTheOthersSay() {
         mojo.excludes = List.of("git.*");
         mojo.describeAbbrev = 3;
-        assertFails("<describeAbbrev> (-Dsyscall.describeAbbrev) is '3'; allowed are 4 to 64, and 0 for the tag alone.");
+        assertFails(
+                "<describeAbbrev> (-Dsyscall.describeAbbrev) is '3'; allowed are 4 to 64, and 0 for the tag alone.");
         mojo.describeAbbrev = 0;
         mojo.describeLong = true;
         assertFails("<describeAbbrev> (-Dsyscall.describeAbbrev) is '0', which leaves nothing for <describeLong>");
