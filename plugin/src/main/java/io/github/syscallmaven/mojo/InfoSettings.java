@@ -115,7 +115,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                         mojo.project.getArtifactId(),
                         mojo.project.getVersion(),
                         new Setting("The project's <name>").text(mojo.project.getName())),
-                mojo.project.getBasedir().toPath().toRealPath().toString(),
+                mojo.realDirectory(),
                 Setting.named("time").text(mojo.time),
                 mojo.outputTimestamp == null
                         ? null

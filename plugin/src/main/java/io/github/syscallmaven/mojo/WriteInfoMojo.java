@@ -258,6 +258,11 @@ public final class WriteInfoMojo extends AbstractMojo {
                 });
     }
 
+    /** The project's, as git names it. */
+    String realDirectory() throws IOException {
+        return project.getBasedir().toPath().toRealPath().toString();
+    }
+
     private void write(FileIo io, InfoSettings settings) throws IOException, MojoFailureException {
         InfoFiles files = new InfoFiles(io, settings.files(), settings.options());
         NoteLog notes = new NoteLog(session, getLog());
