@@ -72,6 +72,38 @@ final class WriteChecksumsIT {
                 });
     }
 
+    @MavenTest
+    void noPomIsNeeded(MavenBuild mavenBuild) {
+        Requires.tool("sha256sum");
+        mavenBuild
+                .prepare(folder -> {
+                    for (String name : NAMES) {
+                        Files.writeString(
+                                Files.createDirectories(folder.resolve("downloads"))
+                                        .resolve(name),
+                                name);
+                    }
+                    Files.writeString(folder.resolve("alone.zip"), "alone");
+                })
+                .qualifiedGoals("write-checksums")
+                .systemProperty("syscall.directory", "downloads")
+                .execute(build -> assertThat(verified(build, "checksums.sha256"))
+                        .hasSize(NAMES.size())
+                        .allMatch(line -> line.contains("downloads/") && line.endsWith(": OK")));
+        mavenBuild
+                .systemProperty("syscall.files", "alone.zip,downloads/plain.txt")
+                .systemProperty("syscall.sumsFile", "two.sha256")
+                .withoutSystemProperty("syscall.directory")
+                .execute(build -> assertThat(verified(build, "two.sha256"))
+                        .containsExactly("alone.zip: OK", "downloads/plain.txt: OK"));
+    }
+
+    private static List<String> verified(FinishedBuild build, String list) throws IOException, InterruptedException {
+        return Command.run(build.project(), "sha256sum", "--strict", "-c", list)
+                .lines()
+                .toList();
+    }
+
     private static void requireRight(FinishedBuild build, String module) throws IOException, InterruptedException {
         Path folder = build.file(module);
         for (String tool : List.of("sha256", "sha512")) {

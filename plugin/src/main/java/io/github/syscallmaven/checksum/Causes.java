@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where failures come from, as far as it decides what can be done about them. */
 public final class Causes {
@@ -22,8 +23,16 @@ public final class Causes {
     public enum Cause {
         /** A list is unreadable because it does not exist. */
         NO_SUCH_LIST,
-        /** A line is malformed because its algorithm is not available. */
-        NO_SUCH_ALGORITHM
+        /** A line is malformed because it is of an algorithm that is not available, but Bouncy Castle has it. */
+        ALGORITHM_OF_BOUNCY_CASTLE,
+        /** A line is malformed because it is of an algorithm that is not available. */
+        NO_SUCH_ALGORITHM,
+        /** It is no list because it is UTF-16 without a byte order mark. */
+        UTF_16,
+        /** It is no list, but has a name like that of a sidecar. */
+        STRANGE_SIDECAR,
+        /** A list is empty because all that it has is reported as something else. */
+        NOTHING_ELSE
     }
 
     private final Map<Status, Long> failures = new EnumMap<>(Status.class);
@@ -69,9 +78,12 @@ public final class Causes {
         return Collections.unmodifiableSet(failures.keySet());
     }
 
-    /** Whether there are failures of this status that this is not the cause of. */
-    public boolean isOther(Status status, Cause cause) {
-        return failures.getOrDefault(status, 0L) > causes.getOrDefault(cause, 0L);
+    /** Whether there are failures of this status that none of these is the cause of. */
+    public boolean isOther(Status status, Cause... known) {
+        long explained = Stream.of(known)
+                .mapToLong(cause -> causes.getOrDefault(cause, 0L))
+                .sum();
+        return failures.getOrDefault(status, 0L) > explained;
     }
 
     public boolean has(Cause cause) {

@@ -1,9 +1,11 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.Causes.Cause;
 import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on what is found, seen as a whole: names as they are meant, algorithms as promised, repetitions, nothing at all. Of
@@ -22,7 +24,7 @@ final class Findings {
     /** Those of one kind. */
     private static final class Problems {
         private long count;
-        private int firstOfRest;
+        private @Nullable SumsProblem firstOfRest;
     }
 
     Findings(SumsContext context, SumsSink sink) {
@@ -48,7 +50,7 @@ final class Findings {
         if (ofKind.count <= MOST) {
             sink.problem(problem);
         } else if (ofKind.count == MOST + 1) {
-            ofKind.firstOfRest = problem.line();
+            ofKind.firstOfRest = problem;
         }
     }
 
@@ -60,23 +62,28 @@ final class Findings {
     /** {@code seems}: what the whole seems to be if there is nothing in it, as a clause. */
     void end(String seems) {
         problems.forEach((kind, ofKind) -> {
-            if (ofKind.count > MOST) {
+            SumsProblem first = ofKind.firstOfRest;
+            if (first != null) {
                 String what = "is the first of " + (ofKind.count - MOST) + " more with this kind of problem";
-                sink.problem(new SumsProblem(kind, ofKind.firstOfRest, what));
+                sink.problem(new SumsProblem(kind, first.line(), what, first.cause()));
             }
         });
         if (!any) {
-            sink.problem(new SumsProblem(Kind.EMPTY, 0, empty(seems)));
+            sink.problem(empty(seems));
         }
     }
 
-    private String empty(String seems) {
+    private SumsProblem empty(String seems) {
+        boolean isSaid = true;
+        String what = "has no checksum in it; " + seems;
         if (problems.containsKey(Kind.OTHER_ALGORITHM)) {
-            return "has no checksum of the algorithm that its name promises";
+            what = "has no checksum of the algorithm that its name promises";
+        } else if (problems.containsKey(Kind.UNKNOWN_ALGORITHM)) {
+            what = "has no checksum of an algorithm that is available here";
+        } else {
+            isSaid = problems.containsKey(Kind.NOT_A_LIST);
         }
-        return problems.containsKey(Kind.UNKNOWN_ALGORITHM)
-                ? "has no checksum of an algorithm that is available here"
-                : "has no checksum in it; " + seems;
+        return new SumsProblem(Kind.EMPTY, 0, what, isSaid ? Cause.NOTHING_ELSE : null);
     }
 
     private void entry(SumsEntry listed) {

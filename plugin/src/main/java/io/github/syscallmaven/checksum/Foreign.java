@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.Causes.Cause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -51,8 +52,8 @@ final class Foreign {
 
     private Foreign() {}
 
-    /** What this is, as a clause; null when it can be a list. */
-    static @Nullable String of(Head head) {
+    /** What this is; null when it can be a list. */
+    static @Nullable SumsProblem of(Head head) {
         String what = find(MAGIC, head.latin1());
         if (what == null && head.latin1().startsWith("ustar", TAR_MAGIC)) {
             what = "a tar archive";
@@ -64,13 +65,19 @@ final class Foreign {
             what = find(TEXT, head.text());
         }
         if (what != null) {
-            return "is " + what + ", not a list of checksums; fetch the list, or name it";
+            return notAList("is " + what + ", not a list of checksums; fetch the list, or name it", null);
         }
         if (isUtf16(head.latin1(), 1) || isUtf16(head.latin1(), 0)) {
             String order = head.latin1().charAt(0) == 0 ? "BE" : "LE";
-            return "is UTF-16 without a byte order mark; convert it, as by iconv -f UTF-16" + order + " -t UTF-8";
+            return notAList(
+                    "is UTF-16 without a byte order mark; convert it, as by iconv -f UTF-16" + order + " -t UTF-8",
+                    Cause.UTF_16);
         }
-        return isBinary(head) ? "is binary, not a list of checksums; fetch the list, or name it" : null;
+        return isBinary(head) ? notAList("is binary, not a list of checksums; fetch the list, or name it", null) : null;
+    }
+
+    private static SumsProblem notAList(String what, @Nullable Cause cause) {
+        return new SumsProblem(SumsProblem.Kind.NOT_A_LIST, 1, what, cause);
     }
 
     private static @Nullable String find(Map<String, String> kinds, String start) {

@@ -29,9 +29,13 @@ final class KnownAlgorithms {
         return matches(KNOWN, spelling);
     }
 
+    static boolean isOfBouncyCastle(String spelling) {
+        return matches(BOUNCY_CASTLE, spelling);
+    }
+
     /** What to do when this algorithm is not available, as a clause. */
     static String remedy(String spelling) {
-        return matches(BOUNCY_CASTLE, spelling)
+        return isOfBouncyCastle(spelling)
                 ? "Bouncy Castle has it: add org.bouncycastle:bcprov-jdk18on to the <dependencies> of the plugin"
                 : "it needs a dependency of the plugin that has it as a java.security.Provider";
     }

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.Causes.Cause;
 import io.github.syscallmaven.checksum.ListName.Likeness;
 import io.github.syscallmaven.checksum.SumsProblem.Kind;
 import io.github.syscallmaven.io.BytePath;
@@ -100,7 +101,7 @@ final class ListRecognition {
         String what =
                 "looks like a sidecar of '" + target + "' by its name, but is none of the kinds that are known; remove"
                         + " it, or leave it out by fileExcludes";
-        return new SumsProblem(Kind.NOT_A_LIST, 0, what);
+        return new SumsProblem(Kind.NOT_A_LIST, 0, what, Cause.STRANGE_SIDECAR);
     }
 
     /** Whether there is no doubt by the content. */

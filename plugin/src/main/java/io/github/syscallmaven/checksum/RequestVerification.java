@@ -136,9 +136,11 @@ final class RequestVerification {
     }
 
     private void note(Remark remark) {
-        if (remark.problem().kind() == SumsProblem.Kind.UNKNOWN_ALGORITHM
-                && !request.leniency().lenient()) {
-            report.causes().found(Cause.NO_SUCH_ALGORITHM);
+        Cause cause = remark.problem().cause();
+        boolean isForgiven = remark.problem().kind() == SumsProblem.Kind.UNKNOWN_ALGORITHM
+                && request.leniency().lenient();
+        if (cause != null && !isForgiven) {
+            report.causes().found(cause);
         }
     }
 

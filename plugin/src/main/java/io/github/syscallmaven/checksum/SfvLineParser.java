@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * SFV, the "simple file verification": {@code name CRC32}, and comments that begin with a semicolon. A list is SFV if it is
- * called so, or begins with such a comment.
+ * called so, or begins with such a comment. Names may begin with blanks, and with what begins a comment elsewhere.
  */
 final class SfvLineParser implements LineParser {
     private static final int DIGITS = 8;
@@ -29,8 +29,13 @@ final class SfvLineParser implements LineParser {
         return sfv && (comment || takeSum(line));
     }
 
+    /** Takes a line that would be a comment in other lists, if this is SFV and it has a checksum. */
+    boolean takeNamed(Line line) {
+        return sfv && takeSum(line);
+    }
+
     private boolean takeSum(Line line) {
-        Slice text = line.text().stripped();
+        Slice text = line.text().withoutBlanksAtEnd();
         int digits = Math.max(0, text.length() - DIGITS);
         Slice name = text.slice(0, digits);
         Digest digest = text.after(digits).hexOf(crc32.length());

@@ -113,12 +113,15 @@ final class Slice {
 
     /** Without blanks at the beginning and the end. */
     Slice stripped() {
-        int start = afterBlanks(0);
+        return after(afterBlanks(0)).withoutBlanksAtEnd();
+    }
+
+    Slice withoutBlanksAtEnd() {
         int end = length();
-        while (end > start && isBlank(at(end - 1))) {
+        while (end > 0 && isBlank(at(end - 1))) {
             end--;
         }
-        return slice(start, end);
+        return slice(0, end);
     }
 
     static boolean isBlank(byte b) {

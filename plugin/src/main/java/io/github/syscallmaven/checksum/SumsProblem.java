@@ -1,14 +1,22 @@
 package io.github.syscallmaven.checksum;
 
+import io.github.syscallmaven.checksum.Causes.Cause;
 import io.github.syscallmaven.io.BytePath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a list that its user should know.
  *
  * @param line where, from 1; 0 when it is about the whole
  * @param what for people: what follows "line 7 of x.sha256 ", with a remedy where there is one
+ * @param cause what of it decides what can be done; null for nothing that the kind does not say
  */
-public record SumsProblem(Kind kind, int line, String what) implements Finding, ParsedSum {
+public record SumsProblem(
+        Kind kind, int line, String what, @Nullable Cause cause) implements Finding, ParsedSum {
+    SumsProblem(Kind kind, int line, String what) {
+        this(kind, line, what, null);
+    }
+
     /** What it is about; what of it is a failure is for the caller to decide. */
     public enum Kind {
         /** A line that is not in any form that is read. */
@@ -87,7 +95,9 @@ public record SumsProblem(Kind kind, int line, String what) implements Finding, 
 
     static SumsProblem unknownAlgorithm(String spelling, int line) {
         String what = "is of the algorithm '" + Shown.algorithm(spelling) + "', which is not available here; ";
-        return new SumsProblem(Kind.UNKNOWN_ALGORITHM, line, what + KnownAlgorithms.remedy(spelling));
+        Cause cause =
+                KnownAlgorithms.isOfBouncyCastle(spelling) ? Cause.ALGORITHM_OF_BOUNCY_CASTLE : Cause.NO_SUCH_ALGORITHM;
+        return new SumsProblem(Kind.UNKNOWN_ALGORITHM, line, what + KnownAlgorithms.remedy(spelling), cause);
     }
 
     static SumsProblem tooLong(int line) {

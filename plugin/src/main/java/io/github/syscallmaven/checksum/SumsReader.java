@@ -87,9 +87,9 @@ public final class SumsReader {
             if (mark != ByteOrderMark.NONE) {
                 findings.problem(Kind.BYTE_ORDER_MARK, 1, "begins with the byte order mark of " + mark);
             }
-            String foreign = Foreign.of(head);
+            SumsProblem foreign = Foreign.of(head);
             if (foreign != null) {
-                findings.problem(Kind.NOT_A_LIST, 1, foreign);
+                findings.add(foreign);
             } else {
                 ListForms.reader(head, known, findings).read(text);
             }

@@ -23,6 +23,7 @@ final class TextReader implements ListReader {
     private final SumParser sums;
     private final CoreutilsLineParser coreutils;
     private final GpgLineParser gpg;
+    private final SfvLineParser sfv;
     private final List<LineParser> parsers = new ArrayList<>();
 
     /** What the parsers pass on: it goes after what the lines before still yield. */
@@ -33,8 +34,9 @@ final class TextReader implements ListReader {
         this.sums = new SumParser(context);
         this.coreutils = new CoreutilsLineParser(sums, found::add);
         this.gpg = new GpgLineParser(context, sums, found::add);
+        this.sfv = new SfvLineParser(context, found::add);
         LineParser bare = new BareLineParser(context, sums, found::add);
-        parsers.add(new SfvLineParser(context, found::add));
+        parsers.add(sfv);
         parsers.add(new CksumLineParser(sums, found::add));
         if (context.sidecar()) {
             parsers.add(bare);
@@ -71,7 +73,11 @@ final class TextReader implements ListReader {
     void take(Line line) {
         Slice text = line.text();
         if (text.isEmpty() || text.at(0) == '#') {
-            section(text);
+            if (sfv.takeNamed(line)) {
+                settle(sfv);
+            } else {
+                section(text);
+            }
         } else if (text.indexOf('\0', 0) < text.length()) {
             refuse(new SumsProblem(
                     Kind.NUL, line.number(), "has a NUL in it; it is damaged, UTF-16, or written with --zero"));

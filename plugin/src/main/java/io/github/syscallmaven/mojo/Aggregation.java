@@ -41,11 +41,9 @@ record Aggregation(MavenSession session, MavenProject project, Participants part
             throw new MojoFailureException("There is no list of all modules, as another one has failed.");
         }
         if (session.getRequest().getDegreeOfConcurrency() <= 1) {
-            throw new MojoFailureException(
-                    "The list of all modules would not have " + missing() + ", which Maven builds"
-                            + " after '" + project.getArtifactId()
-                            + "'. Bind the goal in the module that is built last, or call"
-                            + " it after the build: mvn verify syscall:write-checksums -Dsyscall.aggregate.");
+            throw new MojoFailureException("The list of all modules would not have " + missing()
+                    + ", which have not been built yet. Bind the goal in the module that is built last, or call it after"
+                    + " the build: mvn verify syscall:write-checksums -Dsyscall.aggregate.");
         }
     }
 

@@ -10,8 +10,11 @@ import org.apache.maven.project.MavenProject;
  *
  * @param classifier empty for none
  * @param extension of its name in a repository
+ * @param attachedClassifier the one that files about it are attached with; Maven 4 changes that of POMs where they are installed
+ *     and deployed, and that of {@code pom.sha256} and the like with it
  */
-record ProjectArtifact(MavenProject project, File file, String classifier, String extension) {
+record ProjectArtifact(
+        MavenProject project, File file, String classifier, String extension, String attachedClassifier) {
     /** What {@code <classifiers>} calls artifacts without one. */
     private static final String NO_CLASSIFIER = "main";
 
@@ -21,7 +24,8 @@ record ProjectArtifact(MavenProject project, File file, String classifier, Strin
                 project,
                 artifact.getFile(),
                 classifier,
-                artifact.getArtifactHandler().getExtension());
+                artifact.getArtifactHandler().getExtension(),
+                classifier);
     }
 
     String classifierOrMain() {

@@ -43,17 +43,36 @@ record Remedies(VerificationReport report, @Nullable BytePath foundIn) {
                 }
             }
             case MALFORMED -> {
-                if (causes.has(Cause.NO_SUCH_ALGORITHM)) {
-                    remedies.add(
-                            "for algorithms that are not available, add a security provider to the <dependencies> of"
-                                    + " the plugin in a POM: org.bouncycastle:bcprov-jdk18on has BLAKE2, BLAKE3, SM3 and"
-                                    + " others");
+                if (causes.has(Cause.ALGORITHM_OF_BOUNCY_CASTLE)) {
+                    remedies.add("for algorithms that are not available, add org.bouncycastle:bcprov-jdk18on to the"
+                            + " <dependencies> of the plugin in a POM");
                 }
-                if (causes.isOther(status, Cause.NO_SUCH_ALGORITHM)) {
+                if (causes.has(Cause.NO_SUCH_ALGORITHM)) {
+                    remedies.add("get a list of another algorithm, or add a security provider that has this one to the"
+                            + " <dependencies> of the plugin in a POM");
+                }
+                if (causes.isOther(status, Cause.ALGORITHM_OF_BOUNCY_CASTLE, Cause.NO_SUCH_ALGORITHM)) {
                     remedies.add("correct the lines, or forgive them by <lenient> (-Dsyscall.lenient)");
                 }
             }
             case NOTHING_VERIFIED -> remedies.add(missing());
+            case NOT_A_LIST -> {
+                if (causes.has(Cause.UTF_16)) {
+                    remedies.add("convert UTF-16 to UTF-8, as the line about it says");
+                }
+                if (causes.has(Cause.STRANGE_SIDECAR)) {
+                    remedies.add("remove what only looks like a sidecar, or leave it out by <fileExcludes>"
+                            + " (-Dsyscall.fileExcludes)");
+                }
+                if (causes.isOther(status, Cause.UTF_16, Cause.STRANGE_SIDECAR)) {
+                    remedies.add("name the list itself, or fetch it again");
+                }
+            }
+            case EMPTY -> {
+                if (causes.isOther(status, Cause.NOTHING_ELSE)) {
+                    remedies.add("name the list itself, or fetch it again");
+                }
+            }
             default -> remedies.add(of(status));
         }
     }
@@ -66,8 +85,6 @@ record Remedies(VerificationReport report, @Nullable BytePath foundIn) {
             case OTHER_ALGORITHM ->
                 "get a list with digests of the algorithm that its name promises, or give it a name without one";
             case CONFLICT -> "remove the wrong lines";
-            case NOT_A_LIST -> "name the list itself, convert it if its line says so, or fetch it again";
-            case EMPTY -> "name the list itself, or fetch it again";
             case WEAK ->
                 "write a list with SHA-256, or accept weak ones by <failOnWeakOnly> (-Dsyscall.failOnWeakOnly) 'false'";
             case EXTRA ->

@@ -423,7 +423,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
                     attachments.add(new Attachment(
                             project,
                             artifact.extension() + extension,
-                            artifact.classifier(),
+                            artifact.attachedClassifier(),
                             new File(sidecarOf(artifact, settings) + extension)));
                 }
             }

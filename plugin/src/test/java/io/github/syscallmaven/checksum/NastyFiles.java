@@ -53,9 +53,13 @@ final class NastyFiles {
     }
 
     static Map<BytePath, Digest> digests(Collection<String> names, String algorithm) {
+        return digests(names, Listing.ALGORITHMS.named(algorithm));
+    }
+
+    static Map<BytePath, Digest> digests(Collection<String> names, Algorithm algorithm) {
         Map<BytePath, Digest> digests = new LinkedHashMap<>();
         for (String name : names) {
-            Hash hash = Listing.ALGORITHMS.named(algorithm).newHash();
+            Hash hash = algorithm.newHash();
             hash.update(ByteBuffer.wrap(Listing.bytes(name)));
             digests.put(path(name), hash.digest());
         }

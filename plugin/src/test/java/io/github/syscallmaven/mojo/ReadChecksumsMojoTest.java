@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -302,12 +303,13 @@ class ReadChecksumsMojoTest {
         mojo.sumsFile = target.resolve("SUMS").toFile();
         write("target/SUMS", SHA256 + "  a\nXOODYAK (a) = " + "0".repeat(128) + "\n");
         assertThatThrownBy(mojo::execute)
-                .hasMessageContaining("org.bouncycastle:bcprov-jdk18on")
+                .hasMessageContaining("add a security provider that has this one")
+                .hasMessageNotContaining("org.bouncycastle")
                 .hasMessageNotContaining("correct the lines");
 
         write("target/SUMS", SHA256 + "  a\nXOODYAK (a) = " + "0".repeat(128) + "\nwhat?\n");
         assertThatThrownBy(mojo::execute)
-                .hasMessageContaining("org.bouncycastle:bcprov-jdk18on")
+                .hasMessageContaining("add a security provider that has this one")
                 .hasMessageContaining("correct the lines");
 
         write("target/SUMS", "0".repeat(128) + "  a\n");
@@ -369,6 +371,46 @@ class ReadChecksumsMojoTest {
         mojo.execute();
 
         assertThat(log.lines()).singleElement().asString().startsWith("[INFO] Verified 1 file ");
+    }
+
+    @Test
+    void whatIsNoListGetsNoRemedyOfOneThatIs() throws Exception {
+        TestProject.write(target.resolve("a"));
+        mojo.sumsFile = target.resolve("SUMS").toFile();
+        Files.write(target.resolve("SUMS"), (SHA256 + "  a\n").getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 1 not a list, 1 empty. To do: convert UTF-16 to UTF-8, as the line"
+                        + " about it says.");
+        assertThat(log.lines()).anyMatch(line -> line.contains("iconv -f UTF-16LE -t UTF-8"));
+
+        write("target/SUMS", "<html>404</html>");
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 1 not a list, 1 empty. To do: name the list itself, or fetch it"
+                        + " again.");
+
+        // BLAKE2 would be available in this test. No provider has this length of Skein.
+        write("target/SUMS", "SKEIN-256-999 (a) = " + "0".repeat(64) + "\n");
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 1 malformed, 1 empty. To do: for algorithms that are not available,"
+                        + " add org.bouncycastle:bcprov-jdk18on to the <dependencies> of the plugin in a POM.");
+
+        write("target/SHA256SUMS", "MD5 (a) = " + "0".repeat(32) + "\n");
+        mojo.sumsFile = target.resolve("SHA256SUMS").toFile();
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 1 other algorithm, 1 empty. To do: get a list with digests of the"
+                        + " algorithm that its name promises, or give it a name without one.");
+    }
+
+    @Test
+    void whatOnlyLooksLikeASidecarGetsARemedyOfItsOwn() throws Exception {
+        TestProject.write(target.resolve("a"));
+        write("target/a.sha256", SHA256);
+        write("target/a.sha257", SHA256);
+        mojo.sidecars = true;
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 1 ok, 1 not a list. To do: remove what only looks like a sidecar, or"
+                        + " leave it out by <fileExcludes> (-Dsyscall.fileExcludes).");
     }
 
     @Test

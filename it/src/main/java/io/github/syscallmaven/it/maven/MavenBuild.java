@@ -88,6 +88,11 @@ public final class MavenBuild {
         return this;
     }
 
+    public MavenBuild withoutSystemProperty(String name) {
+        systemProperties.remove(name);
+        return this;
+    }
+
     public MavenBuild env(String name, String value) {
         environment.put(name, value);
         return this;
