@@ -97,7 +97,8 @@ record ArtifactSelection(
         all(project).stream()
                 .filter(artifact -> artifact.extension().equals("pom")
                         && artifact.classifier().equals("consumer"))
-                .forEach(consumer -> poms.add(new ProjectArtifact(project, consumer.file(), "", "pom", consumer.classifier())));
+                .forEach(consumer ->
+                        poms.add(new ProjectArtifact(project, consumer.file(), "", "pom", consumer.classifier())));
         if (project.getFile() != null) {
             poms.add(new ProjectArtifact(project, project.getFile(), poms.isEmpty() ? "" : "build", "pom", ""));
         }
