@@ -2,6 +2,7 @@ package io.github.syscallmaven;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
@@ -28,6 +29,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB = belongToAnyOf(HostFacts.class)
             .or(nameMatching("io\\.github\\.syscallmaven\\.syscall\\.(TrustedFolder|PrivateFolder|JnaStart|Resource)")
                     .forSubtype());
+
+    /** The seam to files over Java's own classes, for hosts without a stub. */
+    private static final DescribedPredicate<JavaClass> PORTABLE = resideInAPackage(BASE + "io.portable..");
 
     /** Resolves the links in the project's own base directory by Java, so that git is told the name that it uses itself. */
     private static final Class<?> RESOLVES_BASE_DIRECTORY = WriteInfoMojo.class;
@@ -118,16 +122,29 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule filesAreNotTouchedByJavasOwnClasses = noClasses()
-            .that(DescribedPredicate.not(BEFORE_THE_STUB))
+            .that(DescribedPredicate.not(BEFORE_THE_STUB.or(PORTABLE)))
             .should()
             .dependOnClassesThat(FILE_ACCESS)
             .because("files go through package io");
 
     @ArchTest
     static final ArchRule filesAreNotTouchedByTheirNames = noClasses()
-            .that(DescribedPredicate.not(BEFORE_THE_STUB))
+            .that(DescribedPredicate.not(BEFORE_THE_STUB.or(PORTABLE)))
             .should(accessTargetWhere(describe("the disk is touched by way of a name", ArchitectureTest::touchesDisk)))
             .because("files go through package io");
+
+    @ArchTest
+    static final ArchRule portableFilesNeedNoKernel = noClasses()
+            .that(PORTABLE)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(BASE + "syscall..", "com.sun.jna.."));
+
+    @ArchTest
+    static final ArchRule onlyMojoChoosesPortableFiles = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "mojo..", BASE + "io.portable..")
+            .should()
+            .dependOnClassesThat(PORTABLE);
 
     private static boolean touchesDisk(JavaAccess<?> call) {
         String method = call.getTarget().getName();

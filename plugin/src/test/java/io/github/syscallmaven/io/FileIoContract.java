@@ -1,7 +1,11 @@
 package io.github.syscallmaven.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.google.common.jimfs.Configuration;
+import io.github.syscallmaven.io.portable.PortableFileIo;
+import io.github.syscallmaven.io.portable.PortableTree;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Fcntl;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -21,6 +26,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 abstract class FileIoContract {
+    /** What a place may be without, which is then no promise of it. */
+    enum Capability {
+        LONG_NAMES("a name is no longer than a path may be"),
+        MOUNT_POINTS("whether a file is a mount point is not seen"),
+        ANY_BYTES("names are text"),
+        SPECIAL_FILES("there are files, directories and links only"),
+        PERMISSIONS("there are no permission bits"),
+        NAME_LIMIT("this file system of memory has names of any length"),
+        DIRECTORY_SYNC("directories cannot be synced"),
+        CASE("names that differ by case are one"),
+        DOTS_AT_THE_END("no name ends in a dot");
+
+        private final String without;
+
+        Capability(String without) {
+            this.without = without;
+        }
+    }
+
     /** What the test runs on. */
     enum Place {
         MEMORY(Map.of()),
@@ -32,12 +56,45 @@ abstract class FileIoContract {
         RENAME_WITHOUT_NOREPLACE(Map.of()),
         WITHOUT_GETRANDOM(Map.of(Call.GETRANDOM, Errno.ENOSYS)),
         OLD(answering(Errno.ENOSYS)),
-        SANDBOX(answering(Errno.EPERM));
+        SANDBOX(answering(Errno.EPERM)),
+        /** {@code java.nio} on this machine. */
+        PORTABLE(Capability.LONG_NAMES, Capability.MOUNT_POINTS),
+        /** The same where the rules are others. */
+        LIKE_MACOS(
+                Capability.LONG_NAMES,
+                Capability.MOUNT_POINTS,
+                Capability.ANY_BYTES,
+                Capability.SPECIAL_FILES,
+                Capability.PERMISSIONS,
+                Capability.NAME_LIMIT,
+                Capability.DIRECTORY_SYNC,
+                Capability.CASE),
+        LIKE_WINDOWS(
+                Capability.LONG_NAMES,
+                Capability.MOUNT_POINTS,
+                Capability.ANY_BYTES,
+                Capability.SPECIAL_FILES,
+                Capability.PERMISSIONS,
+                Capability.NAME_LIMIT,
+                Capability.DIRECTORY_SYNC,
+                Capability.CASE,
+                Capability.DOTS_AT_THE_END);
 
         private final Map<Call, Errno> refusals;
+        private final Set<Capability> missing;
 
         Place(Map<Call, Errno> refusals) {
             this.refusals = refusals;
+            this.missing = Set.of();
+        }
+
+        Place(Capability... missing) {
+            this.refusals = Map.of();
+            this.missing = Set.of(missing);
+        }
+
+        boolean isPortable() {
+            return this == PORTABLE || this == LIKE_MACOS || this == LIKE_WINDOWS;
         }
 
         private static Map<Call, Errno> answering(Errno errno) {
@@ -59,11 +116,14 @@ abstract class FileIoContract {
         TestTree tree() throws IOException {
             return switch (this) {
                 case MEMORY -> new MemoryTree();
+                case PORTABLE -> new RealTree(new PortableFileIo());
+                case LIKE_MACOS -> new PortableTree(Configuration.osX());
+                case LIKE_WINDOWS -> new PortableTree(Configuration.windows());
                 default -> new RealTree(gate());
             };
         }
 
-        /** The kernel of any place but {@link #MEMORY}. */
+        /** The kernel of any place that has one. */
         Gate gate() {
             return this == RENAME_WITHOUT_NOREPLACE ? Place::refuseNoReplace : new Refusals(refusals);
         }
@@ -139,6 +199,27 @@ abstract class FileIoContract {
         boolean writes() {
             return this == WRITE || this == WRITE_ONCE || this == WRITE_NEW;
         }
+    }
+
+    boolean has(Capability capability) {
+        return !place.missing.contains(capability);
+    }
+
+    /** Skips the test where the place is without, and says so. */
+    void needs(Capability capability) {
+        assumeFalse(place.missing.contains(capability), place + ": " + capability.without);
+    }
+
+    /** How a message of this place has what the kernel calls so. */
+    String reason(Errno errno) {
+        if (!place.isPortable()) {
+            return errno.name();
+        }
+        return switch (errno) {
+            case ENOENT -> "there is no such file or directory";
+            case ENOTDIR -> "a directory is needed there";
+            default -> throw new IllegalArgumentException(errno.name());
+        };
     }
 
     static Content content(String text) {

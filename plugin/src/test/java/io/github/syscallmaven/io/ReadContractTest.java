@@ -85,6 +85,7 @@ class ReadContractTest extends FileIoContract {
 
     @Test
     void factsTellPermissionsAndIdentity() throws Exception {
+        needs(Capability.PERMISSIONS);
         tree.file("root/f", "text");
         tree.file("root/g", "text");
         tree.permissions("root/f", 04640);

@@ -1,32 +1,51 @@
 package io.github.syscallmaven.io;
 
+import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.RawCall;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A tree of real files in a temporary folder, arranged and seen by Java's own classes and by other programs. */
+/**
+ * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else makes. It
+ * starts no program unless it is to mount something: under an emulator that may hang.
+ */
 final class RealTree implements TestTree {
+    private static final int S_IFCHR = 0020000;
+    private static final int S_IFIFO = 0010000;
+    private static final int OURS = 0600;
+    private static final int DEV_NULL = 0x103;
+    private static final int MS_BIND = 4096;
+
     private final Path base = Files.createTempDirectory("real-tree");
     private final FileIo io;
     private final Deque<Path> mounted = new ArrayDeque<>();
 
     RealTree(Gate gate) throws IOException {
-        this.io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate));
+        this(new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate)));
+    }
+
+    RealTree(FileIo io) throws IOException {
+        this.io = io;
     }
 
     @Override
@@ -61,26 +80,34 @@ final class RealTree implements TestTree {
 
     @Override
     public void special(String name, FileType type) throws Exception {
-        String path = path(name).toString();
         switch (type) {
-            case FIFO -> Run.of("mkfifo", path).successful();
+            case FIFO -> succeed(RawCall.MKNODAT.make(Fcntl.AT_FDCWD, path(name), S_IFIFO | OURS, 0));
             case CHARACTER_DEVICE -> {
                 Prerequisite.root(TestKernel.SYSCALLS);
-                Run.of("mknod", path, "c", "1", "3").successful();
+                succeed(RawCall.MKNODAT.make(Fcntl.AT_FDCWD, path(name), S_IFCHR | OURS, DEV_NULL));
             }
             case SOCKET -> {
                 // Closing it leaves the name.
                 try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-                    socket.bind(UnixDomainSocketAddress.of(path));
+                    socket.bind(UnixDomainSocketAddress.of(path(name)));
                 }
             }
             default -> throw new IllegalArgumentException(type.toString());
         }
     }
 
+    private static void succeed(long result) {
+        if (result != 0) {
+            throw new AssertionError("the kernel answers " + result);
+        }
+    }
+
     @Override
     public void mountOn(String name) throws Exception {
-        mount(name, "--bind", path(name).toString());
+        Prerequisite.root(TestKernel.SYSCALLS);
+        long result = RawCall.MOUNT.make(path(name), path(name), 0, MS_BIND, 0);
+        Prerequisite.require(result == 0, "mount is refused: " + result);
+        mounted.push(path(name));
     }
 
     /** Mounts on this file or directory what mount(8) is told to by these words. Skips the test where that takes a privilege. */
@@ -95,9 +122,8 @@ final class RealTree implements TestTree {
     }
 
     @Override
-    public void permissions(String name, int permissions) throws Exception {
-        Run.of("chmod", Integer.toOctalString(permissions), path(name).toString())
-                .successful();
+    public void permissions(String name, int permissions) throws IOException {
+        Files.setAttribute(path(name), "unix:mode", permissions);
     }
 
     @Override
@@ -106,52 +132,79 @@ final class RealTree implements TestTree {
     }
 
     @Override
-    public List<BytePath> list() throws Exception {
-        Path listing = Files.createTempFile("listing", "");
-        try {
-            Process find = new ProcessBuilder("find", ".", "-mindepth", "1", "-printf", "%P\\0")
-                    .directory(base.toFile())
-                    .redirectOutput(listing.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            if (find.waitFor() != 0) {
-                throw new IOException("find failed");
-            }
-            return namesIn(Files.readAllBytes(listing));
-        } finally {
-            Files.delete(listing);
-        }
-    }
-
-    private static List<BytePath> namesIn(byte[] listing) {
+    public List<BytePath> list() throws IOException {
         List<BytePath> names = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < listing.length; i++) {
-            if (listing[i] == 0) {
-                names.add(BytePath.of(listing, start, i - start));
-                start = i + 1;
-            }
+        try (DirectoryStream<Path> directory = Files.newDirectoryStream(base)) {
+            list((SecureDirectoryStream<Path>) directory, BytePath.EMPTY, names);
         }
         names.sort(null);
         return names;
     }
 
+    /** By descriptors, as names may be longer than a path. */
+    private static void list(SecureDirectoryStream<Path> directory, BytePath name, List<BytePath> names)
+            throws IOException {
+        for (Path entry : directory) {
+            BytePath whole = name.resolve(bytesOf(entry.getFileName()));
+            names.add(whole);
+            if (isDirectory(directory, entry)) {
+                try (SecureDirectoryStream<Path> below =
+                        directory.newDirectoryStream(entry.getFileName(), LinkOption.NOFOLLOW_LINKS)) {
+                    list(below, whole, names);
+                }
+            }
+        }
+    }
+
+    private static boolean isDirectory(SecureDirectoryStream<Path> directory, Path entry) throws IOException {
+        return directory
+                .getFileAttributeView(entry.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes()
+                .isDirectory();
+    }
+
+    /** As text a name may have lost bytes; as a URI it has all of them. */
+    private static BytePath bytesOf(Path name) {
+        String uri = Path.of("/").resolve(name).toUri().getRawPath();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 1; i < uri.length() && uri.charAt(i) != '/'; i++) {
+            boolean escaped = uri.charAt(i) == '%';
+            bytes.write(escaped ? HexFormat.fromHexDigits(uri, i + 1, i + 3) : uri.charAt(i));
+            i += escaped ? 2 : 0;
+        }
+        return BytePath.of(bytes.toByteArray());
+    }
+
     @Override
     public void close() throws Exception {
         for (Path mount : mounted) {
-            Run.of("umount", mount.toString()).successful();
+            succeed(RawCall.UMOUNT2.make(mount, 0));
         }
         delete(base);
     }
 
-    /** Deletes this folder and what is in it. */
-    static void delete(Path folder) throws Exception {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+    /** Deletes this folder and what is in it, however deep, if it is there. */
+    static void delete(Path folder) throws IOException {
+        try (DirectoryStream<Path> directory = Files.newDirectoryStream(folder)) {
+            deleteIn((SecureDirectoryStream<Path>) directory);
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        Files.delete(folder);
+    }
+
+    private static void deleteIn(SecureDirectoryStream<Path> directory) throws IOException {
+        for (Path entry : directory) {
+            Path name = entry.getFileName();
+            if (isDirectory(directory, entry)) {
+                try (SecureDirectoryStream<Path> below =
+                        directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteIn(below);
+                }
+                directory.deleteDirectory(name);
+            } else {
+                directory.deleteFile(name);
             }
-        } catch (IOException | UncheckedIOException deeperThanAPathIsLong) {
-            Run.of("rm", "-rf", folder.toString()).successful();
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.syscallmaven.io;
 import java.util.List;
 
 /** Files to test an implementation of {@link FileIo} on, and ways to arrange and see them that go round it. */
-interface TestTree {
+public interface TestTree {
     FileIo io();
 
     /** The directory that all names here are relative to; empty at first. */
