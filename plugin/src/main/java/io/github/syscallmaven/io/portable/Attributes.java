@@ -22,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param owner of Unix; null elsewhere
  */
 record Attributes(
-        FileType type, long size, FileTime modified, FileTime changed, @Nullable Object key, @Nullable Owner owner) {
+        FileType type,
+        long size,
+        FileTime modified,
+        FileTime changed,
+        @Nullable Object key,
+        @Nullable Owner owner) {
     /** Of Unix: who owns the file, and what its permission bits are. */
     record Owner(int uid, int gid, int permissions, long device, long inode) {}
 
-    private static final String UNIX = "unix:isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime,ctime,fileKey,"
-            + "mode,uid,gid,dev,ino";
+    private static final String UNIX =
+            "unix:isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime,ctime,fileKey,"
+                    + "mode,uid,gid,dev,ino";
 
     private static final int TYPE = 0170000;
     private static final int PERMISSIONS = 07777;
@@ -41,8 +47,7 @@ record Attributes(
         if (unix) {
             return ofUnix(Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS));
         }
-        BasicFileAttributes basic =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return new Attributes(
                 typeOf(basic), basic.size(), basic.lastModifiedTime(), basic.lastModifiedTime(), basic.fileKey(), null);
     }
@@ -97,7 +102,8 @@ record Attributes(
         }
         Object identity = key == null ? real.toString() : key;
         int permissions = type == FileType.DIRECTORY ? USUAL_OF_DIRECTORY : USUAL;
-        return facts(permissions, 0, identity instanceof Number number ? number.longValue() : hash(identity.toString()));
+        return facts(
+                permissions, 0, identity instanceof Number number ? number.longValue() : hash(identity.toString()));
     }
 
     private FileFacts facts(int permissions, long device, long inode) {

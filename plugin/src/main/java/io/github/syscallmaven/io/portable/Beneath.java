@@ -120,14 +120,13 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
             throw new FileSystemException(
                     shown.toString(),
                     null,
-                    "'" + shown(name) + "' is " + type.description() + ", but a directory is needed there: remove it, or"
-                            + " choose another place");
+                    "'" + shown(name) + "' is " + type.description()
+                            + ", but a directory is needed there: remove it, or" + " choose another place");
         }
     }
 
     static RefusedException link(BytePath shown) {
-        return new RefusedException(
-                shown.toString(), "it is, or lies behind, a symbolic link; these are not followed");
+        return new RefusedException(shown.toString(), "it is, or lies behind, a symbolic link; these are not followed");
     }
 
     /**
@@ -139,7 +138,8 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
         if (!Names.areSame(real, name)) {
             throw new RefusedException(
                     shown.toString(),
-                    "its name is '" + real + "' on this host, which takes the two for one; on others they are different");
+                    "its name is '" + real
+                            + "' on this host, which takes the two for one; on others they are different");
         }
     }
 }

@@ -103,14 +103,12 @@ final class Names {
                     .decode(ByteBuffer.wrap(name.toBytes()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedException(
-                    shown.toString(), "its name is not UTF-8, and names are text on this host");
+            throw new RefusedException(shown.toString(), "its name is not UTF-8, and names are text on this host");
         }
     }
 
     private static RefusedException refused(BytePath shown, InvalidPathException e) {
-        return new RefusedException(
-                shown.toString(), "this host has no such names: " + Printable.of(e.getReason()));
+        return new RefusedException(shown.toString(), "this host has no such names: " + Printable.of(e.getReason()));
     }
 
     /** The last name of this path. */

@@ -87,7 +87,8 @@ public final class PortableFileIo implements FileIo {
                 throw new FileSystemException(
                         directory.toString(),
                         null,
-                        "'" + Names.shown(directory) + "' is no directory, but a directory is needed there: remove it, or"
+                        "'" + Names.shown(directory)
+                                + "' is no directory, but a directory is needed there: remove it, or"
                                 + " choose another place");
             }
         }

@@ -144,7 +144,8 @@ final class PortableRoot implements Root {
         if (found.attributes().size() > limit) {
             throw new FileSystemException(shown.toString(), null, "it has more than " + limit + " bytes");
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream((int) found.attributes().size());
+        ByteArrayOutputStream all =
+                new ByteArrayOutputStream((int) found.attributes().size());
         new WholeRead(disk, found.path(), shown)
                 .read(found.attributes(), piece -> all.write(piece.array(), piece.position(), piece.remaining()));
         return all.toByteArray();

@@ -32,7 +32,9 @@ record Temporaries(Disk disk, Path directory, BytePath shown) {
     /** Makes an empty one. Nobody else can read one that is to replace a file, until it has that file's permissions. */
     Path create(boolean replaces) throws IOException {
         FileAttribute<?>[] onlyOurs = replaces && disk.has("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         for (int tries = 1; ; tries++) {
             Path file = directory.resolve(name());
@@ -48,7 +50,8 @@ record Temporaries(Disk disk, Path directory, BytePath shown) {
 
     private static String name() {
         HexFormat hex = HexFormat.of();
-        return PREFIX + hex.toHexDigits((int) ProcessHandle.current().pid())
+        return PREFIX
+                + hex.toHexDigits((int) ProcessHandle.current().pid())
                 + hex.toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 
@@ -69,8 +72,8 @@ record Temporaries(Disk disk, Path directory, BytePath shown) {
             failure = e;
         }
         if (failure != null) {
-            warnings.add("Leftovers of an earlier run in '" + shown + "' could not be removed: " + Failure.reason(failure)
-                    + ".");
+            warnings.add("Leftovers of an earlier run in '" + shown + "' could not be removed: "
+                    + Failure.reason(failure) + ".");
         }
     }
 

@@ -36,8 +36,7 @@ record TreeWalk(Disk disk, BytePath shownBase, WalkVisitor visitor) {
     private void report(List<Entry> entries, BytePath directory, PathFilter filter) throws IOException {
         for (Entry entry : entries) {
             BytePath whole = directory.resolve(entry.name);
-            Optional<PathFilter> below =
-                    entry.type == FileType.DIRECTORY ? filter.below(entry.name) : Optional.empty();
+            Optional<PathFilter> below = entry.type == FileType.DIRECTORY ? filter.below(entry.name) : Optional.empty();
             if (below.isPresent()) {
                 descend(entry, whole, below.get());
             } else if (entry.type != FileType.DIRECTORY && filter.accepts(entry.name)) {

@@ -28,8 +28,7 @@ record WholeRead(Disk disk, Path file, BytePath shown) {
                 read += more;
                 if (read > before.size()) {
                     throw new ChangedWhileReadingException(
-                            shown.toString(),
-                            "it has more than the " + before.size() + " bytes that it had at first");
+                            shown.toString(), "it has more than the " + before.size() + " bytes that it had at first");
                 }
                 sink.accept(ByteBuffer.wrap(piece, 0, more));
             } while (read < before.size());

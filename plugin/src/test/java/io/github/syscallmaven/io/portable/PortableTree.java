@@ -20,7 +20,8 @@ public final class PortableTree implements TestTree {
 
     public PortableTree(Configuration rules) throws IOException {
         this.files = Jimfs.newFileSystem(rules);
-        this.base = Files.createDirectory(files.getRootDirectories().iterator().next().resolve("base"));
+        this.base = Files.createDirectory(
+                files.getRootDirectories().iterator().next().resolve("base"));
     }
 
     @Override
@@ -54,7 +55,9 @@ public final class PortableTree implements TestTree {
 
     @Override
     public void link(String name, String target) throws IOException {
-        Files.createSymbolicLink(path(name), target.startsWith("/") ? base.getRoot().resolve(target.substring(1)) : files.getPath(target));
+        Files.createSymbolicLink(
+                path(name),
+                target.startsWith("/") ? base.getRoot().resolve(target.substring(1)) : files.getPath(target));
     }
 
     @Override
