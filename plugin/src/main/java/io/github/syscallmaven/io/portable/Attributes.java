@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +54,27 @@ record Attributes(
     }
 
     private static Attributes ofUnix(Map<String, Object> values) {
-        int mode = (int) values.get("mode");
+        int mode = (int) number(values, "mode");
         return new Attributes(
                 typeOf(values, mode),
-                (long) values.get("size"),
-                (FileTime) values.get("lastModifiedTime"),
-                (FileTime) values.get("ctime"),
+                number(values, "size"),
+                time(values, "lastModifiedTime"),
+                time(values, "ctime"),
                 values.get("fileKey"),
                 new Owner(
-                        (int) values.get("uid"),
-                        (int) values.get("gid"),
+                        (int) number(values, "uid"),
+                        (int) number(values, "gid"),
                         mode & PERMISSIONS,
-                        ((Number) values.get("dev")).longValue(),
-                        ((Number) values.get("ino")).longValue()));
+                        number(values, "dev"),
+                        number(values, "ino")));
+    }
+
+    private static long number(Map<String, Object> values, String name) {
+        return ((Number) Objects.requireNonNull(values.get(name), name)).longValue();
+    }
+
+    private static FileTime time(Map<String, Object> values, String name) {
+        return (FileTime) Objects.requireNonNull(values.get(name), name);
     }
 
     private static FileType typeOf(Map<String, Object> values, int mode) {
@@ -95,7 +104,11 @@ record Attributes(
         return basic.isDirectory() ? FileType.DIRECTORY : FileType.REGULAR;
     }
 
-    /** @param real the path without links, which stands for the file where the host has no identity */
+    /**
+     * For the user of the seam.
+     *
+     * @param real the path without links, which stands for the file where the host has no identity
+     */
     FileFacts facts(Path real) {
         if (owner != null) {
             return facts(owner.permissions, owner.device, owner.inode);

@@ -96,7 +96,7 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
         return at;
     }
 
-    /** @return whether it was missing, and is a directory now */
+    /** Makes a directory that is missing, and returns whether it was. */
     private boolean make(Path directory, Deque<Path> made) throws IOException {
         if (disk.attributes(directory).isPresent()) {
             return false;

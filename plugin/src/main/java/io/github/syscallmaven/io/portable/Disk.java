@@ -37,7 +37,7 @@ record Disk(FileSystem files, Names names, Attempts attempts) {
                 shown, () -> Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** @return whether there was one */
+    /** Deletes a file, and returns whether there was one. */
     boolean delete(Path file, BytePath shown) throws IOException {
         return attempts.run(shown, () -> Files.deleteIfExists(file));
     }

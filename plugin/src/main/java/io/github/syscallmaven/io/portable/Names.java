@@ -139,7 +139,9 @@ final class Names {
     private static BytePath ofText(String text) throws RefusedException {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return BytePath.of(bytes.array(), 0, bytes.limit());
+            byte[] name = new byte[bytes.remaining()];
+            bytes.get(name);
+            return BytePath.of(name);
         } catch (CharacterCodingException e) {
             throw new RefusedException(Printable.of(text), "its name is not Unicode");
         }

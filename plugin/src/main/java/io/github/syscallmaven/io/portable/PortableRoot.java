@@ -147,7 +147,11 @@ final class PortableRoot implements Root {
         ByteArrayOutputStream all =
                 new ByteArrayOutputStream((int) found.attributes().size());
         new WholeRead(disk, found.path(), shown)
-                .read(found.attributes(), piece -> all.write(piece.array(), piece.position(), piece.remaining()));
+                .read(found.attributes(), piece -> {
+            byte[] bytes = new byte[piece.remaining()];
+            piece.get(bytes);
+            all.writeBytes(bytes);
+        });
         return all.toByteArray();
     }
 

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +25,10 @@ record Rights(Path file, BytePath shown, List<String> warnings) {
         int wanted = narrowed(before, uidKept == null, gidKept == null);
         IOException reason = uidKept == null ? gidKept : uidKept;
         int given = wanted;
-        try {
-            Files.setPosixFilePermissions(file, permissions(wanted));
-        } catch (IOException e) {
+        IOException refused = set("unix:mode", wanted);
+        if (refused != null) {
             given = ours.permissions();
-            reason = e;
+            reason = refused;
         }
         if (given != before) {
             warnings.add(String.format(
@@ -65,15 +61,5 @@ record Rights(Path file, BytePath shown, List<String> warnings) {
             other = group;
         }
         return owner << 6 | group << 3 | other;
-    }
-
-    private static Set<PosixFilePermission> permissions(int bits) {
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            if ((bits & 0400 >> permission.ordinal()) != 0) {
-                permissions.add(permission);
-            }
-        }
-        return permissions;
     }
 }

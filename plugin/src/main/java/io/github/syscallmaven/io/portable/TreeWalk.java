@@ -26,7 +26,7 @@ record TreeWalk(Disk disk, BytePath shownBase, WalkVisitor visitor) {
     void walk(Path directory, BytePath name, PathFilter filter) throws IOException {
         List<Entry> entries;
         try {
-            entries = list(directory, name, filter);
+            entries = list(directory, name);
         } catch (IOException e) {
             throw Failure.about(shownBase.resolve(name), e);
         }
@@ -48,7 +48,7 @@ record TreeWalk(Disk disk, BytePath shownBase, WalkVisitor visitor) {
     private void descend(Entry entry, BytePath name, PathFilter filter) throws IOException {
         List<Entry> entries;
         try {
-            entries = list(entry.path, name, filter);
+            entries = list(entry.path, name);
         } catch (IOException e) {
             visitor.failed(name, Failure.about(shownBase.resolve(name), e));
             return;
@@ -56,7 +56,7 @@ record TreeWalk(Disk disk, BytePath shownBase, WalkVisitor visitor) {
         report(entries, name, filter);
     }
 
-    private List<Entry> list(Path directory, BytePath name, PathFilter filter) throws IOException {
+    private List<Entry> list(Path directory, BytePath name) throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Path path : disk.list(directory)) {
             BytePath entry;
