@@ -146,8 +146,7 @@ final class PortableRoot implements Root {
         }
         ByteArrayOutputStream all =
                 new ByteArrayOutputStream((int) found.attributes().size());
-        new WholeRead(disk, found.path(), shown)
-                .read(found.attributes(), piece -> {
+        new WholeRead(disk, found.path(), shown).read(found.attributes(), piece -> {
             byte[] bytes = new byte[piece.remaining()];
             piece.get(bytes);
             all.writeBytes(bytes);
