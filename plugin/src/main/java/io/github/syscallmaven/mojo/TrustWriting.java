@@ -1,0 +1,105 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.trust.Change;
+import io.github.syscallmaven.trust.Coordinates;
+import io.github.syscallmaven.trust.Replaced;
+import io.github.syscallmaven.trust.TrustUpdate;
+import io.github.syscallmaven.trust.TrustedAlgorithm;
+import io.github.syscallmaven.trust.TrustedChecksumsFile;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Brings the files of a project up to what was recorded, and says what changed.
+ *
+ * @param old what the files held
+ * @param accepted names of artifacts that may have been replaced
+ * @param dryRun whether to fail instead of writing
+ */
+record TrustWriting(
+        TrustFiles files,
+        Map<TrustedAlgorithm, TrustedChecksumsFile> old,
+        Set<String> accepted,
+        boolean merge,
+        boolean dryRun,
+        Log log) {
+
+    /** {@code recorded} are hashes by path. */
+    void run(Map<TrustedAlgorithm, Map<String, String>> recorded, WrittenFiles written)
+            throws IOException, MojoFailureException {
+        Map<TrustedAlgorithm, TrustedChecksumsFile> updated = new EnumMap<>(TrustedAlgorithm.class);
+        Map<TrustedAlgorithm, TrustUpdate> updates = new EnumMap<>(TrustedAlgorithm.class);
+        for (TrustedAlgorithm algorithm : recorded.keySet()) {
+            TrustUpdate update = TrustUpdate.of(
+                    old.getOrDefault(algorithm, TrustedChecksumsFile.EMPTY), recorded.get(algorithm), merge);
+            updates.put(algorithm, update);
+            updated.put(algorithm, update.file());
+        }
+        requireNotReplaced(updates.values().stream().flatMap(update -> update.replaced().stream()).toList());
+        updates.forEach(this::show);
+        List<TrustFiles.Wanted> pending = files.pending(updated);
+        for (TrustFiles.Wanted file : pending) {
+            file.added().forEach(line -> log.info("'" + file.name() + "' lacks the line " + line));
+        }
+        if (pending.isEmpty()) {
+            log.info("Nothing has changed.");
+        } else if (dryRun) {
+            throw new MojoFailureException(names(pending) + " would change. Call the goal without <dryRun>"
+                    + " (-Dsyscall.dryRun), and commit what it writes.");
+        } else {
+            for (TrustFiles.Wanted file : pending) {
+                files.write(file, written).warnings().forEach(log::warn);
+            }
+            log.info("Wrote " + names(pending) + ".");
+        }
+    }
+
+    private static String names(List<TrustFiles.Wanted> files) {
+        return files.stream().map(file -> "'" + file.name() + "'").collect(Collectors.joining(", "));
+    }
+
+    /** Fails for artifacts that were replaced, unless the user accepts each by name. */
+    void requireNotReplaced(List<Replaced> replaced) throws MojoFailureException {
+        List<Replaced> refused = replaced.stream().filter(one -> !isAccepted(one.path())).toList();
+        replaced.stream().filter(one -> isAccepted(one.path())).forEach(one -> log.warn("Accepted: " + one + "."));
+        if (!refused.isEmpty()) {
+            throw new MojoFailureException("Artifacts that the project trusts have been replaced (" + refused.size() + "):\n"
+                    + refused.stream().map(one -> "  " + one).collect(Collectors.joining("\n"))
+                    + "\nNothing was changed. A release never changes: delete the files from the local repository and fetch"
+                    + " them again. If you know why they differ, accept them by -Dsyscall.accept="
+                    + refused.stream().map(one -> Printable.of(one.name())).distinct().collect(Collectors.joining(","))
+                    + ".");
+        }
+    }
+
+    boolean isAccepted(String path) {
+        return Coordinates.ofPath(path).stream()
+                .flatMap(found -> Stream.of(
+                        found.toString(), found.groupId() + ":" + found.artifactId() + ":" + found.version()))
+                .anyMatch(accepted::contains);
+    }
+
+    private void show(TrustedAlgorithm algorithm, TrustUpdate update) {
+        // With another algorithm the same artifacts change.
+        if (algorithm == old.keySet().iterator().next()) {
+            for (Change change : update.changes()) {
+                log.info(change.toString());
+                change.lostComments().forEach(comment -> log.warn("  and with it the comment '" + Printable.of(comment) + "'"));
+            }
+        }
+        Map<Change.Kind, Long> counts =
+                update.changes().stream().collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
+        log.info("'" + files.nameOf(algorithm) + "': " + update.file().entries().size() + " files; of their artifacts "
+                + counts.getOrDefault(Change.Kind.ADDED, 0L) + " added, "
+                + counts.getOrDefault(Change.Kind.REMOVED, 0L) + " removed, "
+                + counts.getOrDefault(Change.Kind.UPDATED, 0L) + " updated.");
+    }
+}

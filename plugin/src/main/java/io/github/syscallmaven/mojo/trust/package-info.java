@@ -1,0 +1,5 @@
+/** What the goals for trusted checksums ask of Maven and of its Resolver. */
+@NullMarked
+package io.github.syscallmaven.mojo.trust;
+
+import org.jspecify.annotations.NullMarked;
