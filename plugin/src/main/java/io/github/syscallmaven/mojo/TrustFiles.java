@@ -94,8 +94,8 @@ final class TrustFiles {
     private static void requireNoConflict(BytePath name, TrustedChecksumsFile file) throws MojoFailureException {
         for (FileProblem problem : file.problems()) {
             if (problem.kind() == Kind.CONFLICT_MARKER) {
-                throw new MojoFailureException("'" + name + "' " + problem + ". Take either side of the conflict, without"
-                        + " the markers, and call the goal again.");
+                throw new MojoFailureException("'" + name + "' " + problem
+                        + ". Take either side of the conflict, without" + " the markers, and call the goal again.");
             }
         }
     }
@@ -140,15 +140,15 @@ final class TrustFiles {
 
     private static boolean holds(Root project, Wanted file) throws IOException {
         long size = project.stat(file.name).orElseThrow().size();
-        return size == file.bytes.length
-                && Arrays.equals(project.readAll(file.name, file.bytes.length), file.bytes);
+        return size == file.bytes.length && Arrays.equals(project.readAll(file.name, file.bytes.length), file.bytes);
     }
 
     /** Git converts line ends unless an attribute says that it must not; one that people wrote stays. */
     private Wanted attributes(Root project) throws IOException {
         BytePath name = folder().resolve(BytePath.of(".gitattributes"));
         String text = new String(bytes(project, name), UTF_8);
-        boolean isThere = text.lines().anyMatch(line -> !line.startsWith("#") && line.matches(".*\\s(-text|binary)\\b.*"));
+        boolean isThere =
+                text.lines().anyMatch(line -> !line.startsWith("#") && line.matches(".*\\s(-text|binary)\\b.*"));
         if (isThere) {
             return new Wanted(name, text.getBytes(UTF_8), List.of());
         }

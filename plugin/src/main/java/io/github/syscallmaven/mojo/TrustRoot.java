@@ -21,8 +21,9 @@ record TrustRoot(FileIo io, MavenSession session) {
         List<MavenProject> all = session.getAllProjects();
         if (!session.getRequest().isRecursive()
                 || (all != null && all.size() > session.getProjects().size())) {
-            throw new MojoFailureException("Only a part of the project's modules is built, of which no complete file can be"
-                    + " recorded; call the goal without options that choose modules, such as -pl, -rf and -N.");
+            throw new MojoFailureException(
+                    "Only a part of the project's modules is built, of which no complete file can be"
+                            + " recorded; call the goal without options that choose modules, such as -pl, -rf and -N.");
         }
         requireNoModule(session.getTopLevelProject(), called);
         File root = session.getRequest().getMultiModuleProjectDirectory();
@@ -50,7 +51,8 @@ record TrustRoot(FileIo io, MavenSession session) {
 
     private static MojoFailureException elsewhere(File called, File root) {
         return new MojoFailureException("'" + BaseDirectory.pathOf(called) + "' is a part of the project in '"
-                + BaseDirectory.pathOf(root) + "', which has one file of trusted checksums for all modules; call the goal"
+                + BaseDirectory.pathOf(root)
+                + "', which has one file of trusted checksums for all modules; call the goal"
                 + " there.");
     }
 }

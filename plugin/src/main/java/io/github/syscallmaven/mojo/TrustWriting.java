@@ -43,7 +43,9 @@ record TrustWriting(
             updates.put(algorithm, update);
             updated.put(algorithm, update.file());
         }
-        requireNotReplaced(updates.values().stream().flatMap(update -> update.replaced().stream()).toList());
+        requireNotReplaced(updates.values().stream()
+                .flatMap(update -> update.replaced().stream())
+                .toList());
         updates.forEach(this::show);
         List<TrustFiles.Wanted> pending = files.pending(updated);
         for (TrustFiles.Wanted file : pending) {
@@ -68,22 +70,27 @@ record TrustWriting(
 
     /** Fails for artifacts that were replaced, unless the user accepts each by name. */
     void requireNotReplaced(List<Replaced> replaced) throws MojoFailureException {
-        List<Replaced> refused = replaced.stream().filter(one -> !isAccepted(one.path())).toList();
+        List<Replaced> refused =
+                replaced.stream().filter(one -> !isAccepted(one.path())).toList();
         replaced.stream().filter(one -> isAccepted(one.path())).forEach(one -> log.warn("Accepted: " + one + "."));
         if (!refused.isEmpty()) {
-            throw new MojoFailureException("Artifacts that the project trusts have been replaced (" + refused.size() + "):\n"
-                    + refused.stream().map(one -> "  " + one).collect(Collectors.joining("\n"))
-                    + "\nNothing was changed. A release never changes: delete the files from the local repository and fetch"
-                    + " them again. If you know why they differ, accept them by -Dsyscall.accept="
-                    + refused.stream().map(one -> Printable.of(one.name())).distinct().collect(Collectors.joining(","))
-                    + ".");
+            throw new MojoFailureException(
+                    "Artifacts that the project trusts have been replaced (" + refused.size() + "):\n"
+                            + refused.stream().map(one -> "  " + one).collect(Collectors.joining("\n"))
+                            + "\nNothing was changed. A release never changes: delete the files from the local repository and fetch"
+                            + " them again. If you know why they differ, accept them by -Dsyscall.accept="
+                            + refused.stream()
+                                    .map(one -> Printable.of(one.name()))
+                                    .distinct()
+                                    .collect(Collectors.joining(","))
+                            + ".");
         }
     }
 
     boolean isAccepted(String path) {
         return Coordinates.ofPath(path).stream()
-                .flatMap(found -> Stream.of(
-                        found.toString(), found.groupId() + ":" + found.artifactId() + ":" + found.version()))
+                .flatMap(found ->
+                        Stream.of(found.toString(), found.groupId() + ":" + found.artifactId() + ":" + found.version()))
                 .anyMatch(accepted::contains);
     }
 
@@ -92,7 +99,8 @@ record TrustWriting(
         if (algorithm == old.keySet().iterator().next()) {
             for (Change change : update.changes()) {
                 log.info(change.toString());
-                change.lostComments().forEach(comment -> log.warn("  and with it the comment '" + Printable.of(comment) + "'"));
+                change.lostComments()
+                        .forEach(comment -> log.warn("  and with it the comment '" + Printable.of(comment) + "'"));
             }
         }
         Map<Change.Kind, Long> counts =

@@ -162,7 +162,8 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
             throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
         }
         TrustPolicy policy = new TrustPolicy(folder(), wanted, failIfMissing);
-        Set<String> accepted = new HashSet<>(Setting.named("accept").words(accept, WriteTrustedChecksumsMojo::coordinates));
+        Set<String> accepted =
+                new HashSet<>(Setting.named("accept").words(accept, WriteTrustedChecksumsMojo::coordinates));
         return access -> write(access.io(), build, policy, accepted);
     }
 
@@ -191,10 +192,11 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
         File root = new TrustRoot(io, session).require();
         Unrecordable unrecordable = Unrecordable.of(session);
         if (!unrecordable.systemScope().isEmpty()) {
-            throw new MojoFailureException("Maven can neither record nor verify a build with dependencies of scope system,"
-                    + " which have no repository, and fails on "
-                    + Printable.of(String.join(", ", unrecordable.systemScope()))
-                    + ". Put them into a repository.");
+            throw new MojoFailureException(
+                    "Maven can neither record nor verify a build with dependencies of scope system,"
+                            + " which have no repository, and fails on "
+                            + Printable.of(String.join(", ", unrecordable.systemScope()))
+                            + ". Put them into a repository.");
         }
         TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
         TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
@@ -208,7 +210,8 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
         String version = session.getSystemProperties().getProperty("maven.version", "of an unknown version");
         if (!EnforcingMaven.enforces(version)) {
             throw new MojoFailureException("Maven " + Printable.of(version)
-                    + " neither records nor verifies trusted checksums as needed here. Use Maven " + EnforcingMaven.FIRST
+                    + " neither records nor verifies trusted checksums as needed here. Use Maven "
+                    + EnforcingMaven.FIRST
                     + " or later.");
         }
         return version;
@@ -222,8 +225,8 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
         Recording recording = new Recording(io, folder);
         List<String> all = new ArrayList<>(build);
         // So that this plugin itself is recorded.
-        all.add(mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion() + ":"
-                + mojoExecution.getGoal());
+        all.add(mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion()
+                + ":" + mojoExecution.getGoal());
         ForkCommand fork = new ForkCommand(session, home(), version, ownProperties());
         List<String> command = fork.of(recording.options(policy.algorithms()), all);
         getLog().info("Recording what Maven resolves for '" + String.join(" ", build) + "' ...");

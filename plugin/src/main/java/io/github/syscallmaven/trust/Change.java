@@ -29,12 +29,11 @@ public record Change(
     /** One line, safe to show. */
     @Override
     public String toString() {
-        String what =
-                switch (kind) {
-                    case UPDATED -> "updated " + artifact + " " + before + " -> " + after;
-                    case ADDED -> "added   " + artifact + " " + after;
-                    case REMOVED -> "removed " + artifact + " " + before;
-                };
+        String what = switch (kind) {
+            case UPDATED -> "updated " + artifact + " " + before + " -> " + after;
+            case ADDED -> "added   " + artifact + " " + after;
+            case REMOVED -> "removed " + artifact + " " + before;
+        };
         return Printable.of(what + " (" + String.join(", ", files) + ")");
     }
 }

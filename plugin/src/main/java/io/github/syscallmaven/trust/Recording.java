@@ -47,12 +47,11 @@ public final class Recording {
         TrustPolicy policy = new TrustPolicy("", algorithms, false);
         List<String> options = new ArrayList<>();
         for (TrustSetting setting : TrustSetting.values()) {
-            String value =
-                    switch (setting) {
-                        case FOLDER -> text(folder);
-                        case RECORD -> "true";
-                        default -> setting.required(policy);
-                    };
+            String value = switch (setting) {
+                case FOLDER -> text(folder);
+                case RECORD -> "true";
+                default -> setting.required(policy);
+            };
             options.add("-D" + setting.property() + "=" + value);
         }
         options.add("-Daether.trustedChecksumsSource.sparseDirectory=false");
@@ -133,8 +132,8 @@ public final class Recording {
         for (FileProblem problem : file.problems()) {
             // A path of its own form is still what Maven looks for.
             if (problem.kind().isHarmful() && problem.kind() != Kind.UNKNOWN_PATH) {
-                throw new IOException("Maven recorded what cannot be read again: '" + folder.resolve(name) + "' "
-                        + problem);
+                throw new IOException(
+                        "Maven recorded what cannot be read again: '" + folder.resolve(name) + "' " + problem);
             }
         }
         Map<String, String> recorded = new LinkedHashMap<>();

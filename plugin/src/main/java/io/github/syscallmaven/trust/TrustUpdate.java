@@ -47,13 +47,12 @@ public record TrustUpdate(TrustedChecksumsFile file, List<Change> changes, List<
         Set<String> artifacts = new TreeSet<>(gone.keySet());
         artifacts.addAll(come.keySet());
         for (String artifact : artifacts) {
-            Pairing pairing =
-                    new Pairing(artifact, gone.getOrDefault(artifact, List.of()), come.getOrDefault(artifact, List.of()));
+            Pairing pairing = new Pairing(
+                    artifact, gone.getOrDefault(artifact, List.of()), come.getOrDefault(artifact, List.of()));
             changes.addAll(pairing.changes(before, after));
         }
         changes.sort(ORDER);
-        return new TrustUpdate(
-                old.with(List.copyOf(after.values())), List.copyOf(changes), replaced(old, recorded));
+        return new TrustUpdate(old.with(List.copyOf(after.values())), List.copyOf(changes), replaced(old, recorded));
     }
 
     /** Known artifacts whose hash, by path, is another one than in any line of the file. */
@@ -108,10 +107,10 @@ public record TrustUpdate(TrustedChecksumsFile file, List<Change> changes, List<
                 return List.of(update(before, after));
             }
             List<Change> changes = new ArrayList<>();
-            old.forEach((version, paths) -> changes.add(new Change(
-                    Kind.REMOVED, artifact, version, "", files(paths), comments(paths, before))));
-            young.forEach((version, paths) -> changes.add(
-                    new Change(Kind.ADDED, artifact, "", version, files(paths), List.of())));
+            old.forEach((version, paths) -> changes.add(
+                    new Change(Kind.REMOVED, artifact, version, "", files(paths), comments(paths, before))));
+            young.forEach((version, paths) ->
+                    changes.add(new Change(Kind.ADDED, artifact, "", version, files(paths), List.of())));
             return changes;
         }
 
