@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.trust.Change;
+import io.github.syscallmaven.trust.Change.Kind;
 import io.github.syscallmaven.trust.Coordinates;
 import io.github.syscallmaven.trust.Replaced;
 import io.github.syscallmaven.trust.TrustUpdate;
@@ -95,19 +96,30 @@ record TrustWriting(
     }
 
     private void show(TrustedAlgorithm algorithm, TrustUpdate update) {
+        List<Change> changes = update.changes();
+        String size =
+                "'" + files.nameOf(algorithm) + "': " + update.file().entries().size() + " files";
+        if (isNew(algorithm)) {
+            log.info(size + " of " + changes.size() + " artifacts, none known before.");
+            return;
+        }
         // With another algorithm the same artifacts change.
         if (algorithm == old.keySet().iterator().next()) {
-            for (Change change : update.changes()) {
+            for (Change change : changes) {
                 log.info(change.toString());
                 change.lostComments()
                         .forEach(comment -> log.warn("  and with it the comment '" + Printable.of(comment) + "'"));
             }
         }
-        Map<Change.Kind, Long> counts =
-                update.changes().stream().collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
-        log.info("'" + files.nameOf(algorithm) + "': " + update.file().entries().size() + " files; of their artifacts "
-                + counts.getOrDefault(Change.Kind.ADDED, 0L) + " added, "
-                + counts.getOrDefault(Change.Kind.REMOVED, 0L) + " removed, "
-                + counts.getOrDefault(Change.Kind.UPDATED, 0L) + " updated.");
+        log.info(size + "; artifacts: " + count(changes, Kind.ADDED) + " added, " + count(changes, Kind.REMOVED)
+                + " removed, " + count(changes, Kind.UPDATED) + " updated.");
+    }
+
+    private boolean isNew(TrustedAlgorithm algorithm) {
+        return old.getOrDefault(algorithm, TrustedChecksumsFile.EMPTY).entries().isEmpty();
+    }
+
+    private static long count(List<Change> changes, Kind kind) {
+        return changes.stream().filter(change -> change.kind() == kind).count();
     }
 }
