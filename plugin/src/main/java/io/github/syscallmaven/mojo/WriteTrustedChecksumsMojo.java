@@ -149,7 +149,7 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
             return;
         }
         new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
-                .read(this::parameters);
+                .run(this::parameters);
     }
 
     private GoalRun.Work parameters() throws MojoFailureException {
