@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum;
 
-import io.github.syscallmaven.io.BytePath;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -111,18 +110,6 @@ public final class Algorithms {
         algorithm.ifPresent(created -> found.put(key, created));
         algorithm.ifPresent(created -> found.put(created.name(), created));
         return algorithm;
-    }
-
-    /**
-     * The algorithm that the extension of this file name says, as in {@code x.jar.sha256} or {@code checksums.SHA512}.
-     * Empty for an extension without a digit: {@code .sha} could be any.
-     */
-    public Optional<Algorithm> ofExtension(BytePath fileName) {
-        String name = fileName.fileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1);
-        boolean possible =
-                extension.length() < name.length() && extension.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return possible ? find(extension) : Optional.empty();
     }
 
     /** All names, sorted; without the object identifiers that providers have for some. */

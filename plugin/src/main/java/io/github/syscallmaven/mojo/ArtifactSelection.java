@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.Companions;
 import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import java.util.ArrayList;
@@ -17,8 +17,7 @@ import org.apache.maven.project.MavenProject;
  * @param poms whether POMs are, whatever the classifiers and types
  */
 record ArtifactSelection(
-        Algorithms algorithms, boolean artifacts, List<String> classifiers, List<String> types, boolean poms) {
-    private static final List<String> SIGNATURES = List.of("asc", "sig", "sigstore", "sigstore.json");
+        Companions companions, boolean artifacts, List<String> classifiers, List<String> types, boolean poms) {
     private static final Setting CLASSIFIERS = Setting.named("classifiers");
     private static final Setting TYPES = Setting.named("types");
 
@@ -84,8 +83,7 @@ record ArtifactSelection(
 
     /** {@code jar.sha256}, {@code jar.asc}, {@code jar.sigstore.json}: checksums and signatures of those would help nobody. */
     private boolean isAboutAnother(String extension) {
-        return algorithms.ofExtension(BytePath.of("x." + extension)).isPresent()
-                || SIGNATURES.stream().anyMatch(signature -> ("." + extension).endsWith("." + signature));
+        return companions.isCalledLikeOne(BytePath.of("x." + extension));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.Algorithm;
 import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.Companions;
 import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
 import io.github.syscallmaven.checksum.Hashing;
 import io.github.syscallmaven.checksum.SidecarStyle;
@@ -37,7 +38,7 @@ record CreationSettings(
                 algorithms,
                 SumsOutputs.of(mojo.sumsFormat, mojo.sumsFile, folders, algorithms),
                 new ArtifactSelection(
-                        available,
+                        new Companions(available),
                         mojo.artifacts,
                         Setting.named("classifiers").words(mojo.classifiers),
                         Setting.named("types").words(mojo.types),

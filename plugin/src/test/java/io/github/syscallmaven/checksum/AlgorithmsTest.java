@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -97,7 +96,7 @@ class AlgorithmsTest {
         hash.update(ByteBuffer.wrap(ascii("abc")));
         assertThat(hash.digest()).as("the hash starts afresh").hasToString(ofAbc);
         assertThat(algorithms.tagged(tag)).contains(algorithm);
-        assertThat(algorithms.ofExtension(BytePath.of("x.tar.gz." + extension))).contains(algorithm);
+        assertThat(algorithms.find(extension)).contains(algorithm);
     }
 
     @Test
@@ -132,18 +131,6 @@ class AlgorithmsTest {
     @ValueSource(strings = {"sha256", "Sha256", "SHA-256", "SHA_256", "sha2-256", "SHA", "FOO"})
     void aTagMustBeSpelledAsToolsSpellIt(String tag) {
         assertThat(algorithms.tagged(tag)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SHA256SUMS", "sha256", "x.sha", "x.txt", "x.", "x.sha256/y", "x.jar", "x.7z"})
-    void anExtensionThatIsNoneOfAnAlgorithmSaysNothing(String fileName) {
-        assertThat(algorithms.ofExtension(BytePath.of(fileName))).isEmpty();
-    }
-
-    @Test
-    void anExtensionCountsInAnyCaseAndSpelling() {
-        assertThat(algorithms.ofExtension(BytePath.of("d/x.SHA256"))).contains(algorithms.named("SHA-256"));
-        assertThat(algorithms.ofExtension(BytePath.of("x.sha512256"))).contains(algorithms.named("SHA-512/256"));
     }
 
     @Test

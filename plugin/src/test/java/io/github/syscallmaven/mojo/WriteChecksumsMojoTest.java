@@ -108,6 +108,8 @@ class WriteChecksumsMojoTest {
         app.attach("app-1.0.jar.sigstore.json", "jar.sigstore.json", "jar.sigstore.json", null);
         app.attach("consumer-123.pom", "pom", "pom", "consumer");
         app.attach("app-1.0.jar.md5", "jar.md5", "jar.md5", null);
+        app.attach("app-1.0.jar.sha512sum", "jar.sha512sum", "jar.sha512sum", null);
+        app.attach("app-1.0.jar.minisig", "jar.minisig", "jar.minisig", null);
         app.attach("sbom.json", "json", "json", "cyclonedx");
 
         mojo.execute();
