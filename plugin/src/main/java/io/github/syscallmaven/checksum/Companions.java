@@ -32,7 +32,9 @@ public record Companions(Algorithms algorithms) {
     private static @Nullable BytePath signed(BytePath name) {
         for (BytePath end : SIGNATURES) {
             int length = name.length() - end.length();
-            if (length > 0 && name.at(length - 1) != '/' && name.slice(length, name.length()).equals(end)) {
+            if (length > 0
+                    && name.at(length - 1) != '/'
+                    && name.slice(length, name.length()).equals(end)) {
                 return name.slice(0, length);
             }
         }
