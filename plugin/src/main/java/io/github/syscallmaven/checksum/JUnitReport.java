@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Takes some tens of bytes of memory for each verdict until it is written.
  */
 public final class JUnitReport implements VerdictSink {
-    private static final String SUITE = "read-checksums";
-
     /** In bytes. It is for people; no list of a CI server is as wide. */
     private static final int MOST_NAME = 1000;
 
     private final Spool cases = new Spool();
+    private final String goal;
     private final String classname;
     private final Supplier<Duration> elapsed;
     private long tests;
@@ -33,11 +32,13 @@ public final class JUnitReport implements VerdictSink {
     /**
      * A report without verdicts.
      *
+     * @param goal that verifies; the suite's name
      * @param module group and artifact, with a dot between them, so that they are shown as packages are; null without a project
      * @param elapsed how long the run has taken, asked for at its end
      */
-    public JUnitReport(@Nullable String module, Supplier<Duration> elapsed) {
-        this.classname = module == null ? SUITE : module + "." + SUITE;
+    public JUnitReport(String goal, @Nullable String module, Supplier<Duration> elapsed) {
+        this.goal = goal;
+        this.classname = module == null ? goal : module + "." + goal;
         this.elapsed = elapsed;
     }
 
@@ -119,7 +120,7 @@ public final class JUnitReport implements VerdictSink {
             out.write(head.getBytes(StandardCharsets.UTF_8));
             cases.writeTo(out);
             if (error != null) {
-                String text = testcase(SUITE, "<error type=\"aborted\" message=\"" + escaped(error) + "\"/>");
+                String text = testcase(goal, "<error type=\"aborted\" message=\"" + escaped(error) + "\"/>");
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
             out.write("</testsuite>\n".getBytes(StandardCharsets.UTF_8));

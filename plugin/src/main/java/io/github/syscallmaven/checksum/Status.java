@@ -2,7 +2,10 @@ package io.github.syscallmaven.checksum;
 
 import java.util.Locale;
 
-/** What verification can say of an entry of a list, of a line, of a whole list, or of a file that no list has. */
+/**
+ * What verification can say of an entry of a list, of a line, of a whole list, or of a file that no list has; and of what makes
+ * Maven verify by a list.
+ */
 public enum Status {
     /** The file has the digest. */
     OK,
@@ -34,6 +37,14 @@ public enum Status {
     EXTRA,
     /** No list has the file, but its digest is that of a missing one. */
     MOVED,
+    /** Maven does not verify by the list, or not all that it should. */
+    NOT_ENFORCED,
+    /** Maven resolves an artifact that the list does not have. */
+    NOT_LISTED,
+    /** Maven is not known to resolve the artifact that the list has. */
+    UNUSED,
+    /** Maven cannot build this part of the project while it verifies. */
+    TRAP,
     /** Something worth a remark. */
     NOTE;
 

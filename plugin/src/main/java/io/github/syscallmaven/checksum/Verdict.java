@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFailure whether the verification fails by it
  * @param list that has it; null for a file that no list has, and for what is about all lists together
  * @param line of the list, from 1; 0 for the whole list
- * @param name of the file; null for what is not about a file
+ * @param name of the file, or of what else it is about; null when that has no name
  * @param expected the algorithm and the digest that the list has; null for what is not about an entry
  * @param actual the digest of the file; null when it has not been read
  * @param what more there is to say, a sentence without its stop, made harmless to show; empty when the status says it all

@@ -9,7 +9,6 @@ import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
-import io.github.syscallmaven.io.Printable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -217,10 +216,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)
                     .run(requests(folders, settings, shown));
         } catch (NoBaseDirectoryException e) {
-            abort(reports, io, e);
+            reports.abort(io, e);
             throw noBaseDirectory(e, shown);
         } catch (IOException | MojoFailureException | RuntimeException | Error e) {
-            abort(reports, io, e);
+            reports.abort(io, e);
             throw e;
         }
         settings.note(matches);
@@ -243,16 +242,6 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             likely.add(BaseDirectory.pathOf(list).parent());
         }
         return List.copyOf(likely);
-    }
-
-    /** No report of an earlier run stays behind, and none of this run looks as if it were whole. */
-    private static void abort(VerificationReports reports, FileIo io, Throwable reason) {
-        try {
-            reports.aborted(Printable.of(String.valueOf(reason.getMessage())));
-            reports.write(io);
-        } catch (IOException | RuntimeException alsoFailed) {
-            reason.addSuppressed(alsoFailed);
-        }
     }
 
     private MojoFailureException noBaseDirectory(NoBaseDirectoryException missing, ShownPaths shown) {

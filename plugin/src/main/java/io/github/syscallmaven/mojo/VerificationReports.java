@@ -8,6 +8,7 @@ import io.github.syscallmaven.checksum.VerdictSink;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import java.io.File;
@@ -45,6 +46,7 @@ final class VerificationReports implements VerdictSink {
     private record ReportFile(String parameter, Output output, Content content, BytePath shown) {}
 
     static VerificationReports of(
+            String goal,
             Log log,
             ProgressDisplay progress,
             MavenProject project,
@@ -62,6 +64,7 @@ final class VerificationReports implements VerdictSink {
         if (junit != null) {
             long start = System.nanoTime();
             JUnitReport report = new JUnitReport(
+                    goal,
                     group == null ? null : group + "." + project.getArtifactId(),
                     () -> Duration.ofNanos(System.nanoTime() - start));
             reports.add(report, report.content(), "junitFile", junit, folders, shown);
@@ -91,7 +94,10 @@ final class VerificationReports implements VerdictSink {
 
     @Override
     public void accept(Verdict verdict) throws IOException {
-        if (verdict.status() != Status.OK) {
+        if (verdict.status() == Status.UNUSED) {
+            // Whatever a goal resolves while it runs; there are many in every project.
+            log.debug(verdict.toString());
+        } else if (verdict.status() != Status.OK) {
             if (verdict.isFailure()) {
                 failing.add(verdict.status());
             }
@@ -131,6 +137,16 @@ final class VerificationReports implements VerdictSink {
     @Override
     public void aborted(String reason) {
         sinks.forEach(sink -> sink.aborted(reason));
+    }
+
+    /** No report of an earlier run stays behind, and none of this run looks as if it were whole. */
+    void abort(FileIo io, Throwable reason) {
+        try {
+            aborted(Printable.of(String.valueOf(reason.getMessage())));
+            write(io);
+        } catch (IOException | RuntimeException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
+        }
     }
 
     void write(FileIo io) throws IOException {

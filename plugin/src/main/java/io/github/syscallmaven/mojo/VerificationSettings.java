@@ -43,6 +43,7 @@ record VerificationSettings(
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
                 new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
                 VerificationReports.of(
+                        "read-checksums",
                         mojo.getLog(),
                         progress,
                         mojo.project,

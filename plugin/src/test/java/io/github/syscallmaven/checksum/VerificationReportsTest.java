@@ -69,7 +69,7 @@ class VerificationReportsTest {
     @Test
     void reportsOfARunThatWasNotFinishedHaveItsErrorAndWhatWasFoundUntilThen() throws Exception {
         JsonReport json = new JsonReport("org.example:app");
-        JUnitReport junit = new JUnitReport(null, () -> Duration.ZERO);
+        JUnitReport junit = new JUnitReport("read-checksums", null, () -> Duration.ZERO);
         for (VerdictSink report : List.of(json, junit)) {
             report.accept(VERDICTS.get(0));
             report.aborted("disk \"full\"");
@@ -92,7 +92,7 @@ class VerificationReportsTest {
         Verdict verdict = new Verdict(
                 Status.MALFORMED, true, BytePath.of(nasty), 1, BytePath.of(nasty), null, null, "is '" + nasty + "'");
         JsonReport json = new JsonReport(null);
-        JUnitReport junit = new JUnitReport(null, () -> Duration.ZERO);
+        JUnitReport junit = new JUnitReport("read-checksums", null, () -> Duration.ZERO);
         json.accept(verdict);
         junit.accept(verdict);
 
@@ -112,7 +112,7 @@ class VerificationReportsTest {
         BytePath name = BytePath.of("n".repeat(1 << 20));
         Verdict verdict = new Verdict(Status.MISSING, true, name, 1, name, EXPECTED, null, "");
         JsonReport json = new JsonReport(null);
-        JUnitReport junit = new JUnitReport(null, () -> Duration.ZERO);
+        JUnitReport junit = new JUnitReport("read-checksums", null, () -> Duration.ZERO);
         json.accept(verdict);
         junit.accept(verdict);
 
@@ -124,7 +124,7 @@ class VerificationReportsTest {
     /** What surefire-test-report.xsd of Surefire 3 requires, and no more than it allows. */
     @Test
     void junitIsWhatSurefiresSchemaRequires() throws Exception {
-        JUnitReport report = new JUnitReport("org.example.app", () -> Duration.ofMillis(61_234));
+        JUnitReport report = new JUnitReport("read-checksums", "org.example.app", () -> Duration.ofMillis(61_234));
         for (Verdict verdict : VERDICTS) {
             report.accept(verdict);
         }
@@ -158,7 +158,7 @@ class VerificationReportsTest {
 
     @Test
     void junitHasATestForEachVerdict() throws Exception {
-        JUnitReport report = new JUnitReport("org.example.app", () -> Duration.ofMillis(1234));
+        JUnitReport report = new JUnitReport("read-checksums", "org.example.app", () -> Duration.ofMillis(1234));
         for (Verdict verdict : VERDICTS) {
             report.accept(verdict);
         }

@@ -1,0 +1,169 @@
+package io.github.syscallmaven.mojo;
+
+import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.mojo.trust.LiveProof;
+import io.github.syscallmaven.mojo.trust.Rehearsal;
+import io.github.syscallmaven.mojo.trust.SessionReader;
+import io.github.syscallmaven.mojo.trust.Traps;
+import io.github.syscallmaven.trust.Enforcement;
+import io.github.syscallmaven.trust.EnforcingMaven;
+import io.github.syscallmaven.trust.SessionSettings;
+import java.io.File;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MavenPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.internal.PluginDependenciesResolver;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that this
+ * Maven does it, that every setting is as it should be and where it comes from, that the file is found, well-formed and
+ * complete, that the session's own Resolver refuses a replaced artifact and accepts the right one, and that what the local
+ * repository holds is what the file says. Reports what Maven cannot build, or does not protect, while it enforces.
+ *
+ * <p>Called as {@code mvn syscall:verify-trusted-checksums}, once for the whole reactor. It runs no other goal, downloads and
+ * changes nothing. All that is wrong is reported, not just the first.
+ */
+@Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
+public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
+    private final RepositorySystem system;
+    private final ProjectBuilder builder;
+    private final ProjectDependenciesResolver dependencies;
+    private final MavenPluginManager plugins;
+    private final PluginDependenciesResolver pluginDependencies;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
+
+    /** Does nothing when {@code true}; no native code is loaded then. */
+    @Parameter(property = "syscall.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * What to do on a host that the plugin has no stub for, which is anything but Linux on x86_64, aarch64 and riscv64:
+     * {@code fail} fails the build, {@code skip} warns and does nothing.
+     */
+    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
+    String unsupportedHost;
+
+    /**
+     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
+     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
+     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
+     * each module. Default: no trace.
+     */
+    @Parameter(property = "syscall.traceFile")
+    @Nullable
+    File traceFile;
+
+    /** A file to write all results to, as JSON. Default: none. */
+    @Parameter(property = "syscall.reportFile")
+    @Nullable
+    File reportFile;
+
+    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    @Parameter(property = "syscall.junitFile")
+    @Nullable
+    File junitFile;
+
+    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    @Parameter(property = "syscall.threads", defaultValue = "0")
+    int threads;
+
+    @Inject
+    public VerifyTrustedChecksumsMojo(
+            RepositorySystem system,
+            ProjectBuilder builder,
+            ProjectDependenciesResolver dependencies,
+            MavenPluginManager plugins,
+            PluginDependenciesResolver pluginDependencies) {
+        this.system = system;
+        this.builder = builder;
+        this.dependencies = dependencies;
+        this.plugins = plugins;
+        this.pluginDependencies = pluginDependencies;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new GoalRun(getLog(), HostFacts::current, skip, unsupportedHost, new Tracing(session, mojoExecution, traceFile))
+                .run(this::parameters);
+    }
+
+    private GoalRun.Work parameters() throws MojoFailureException {
+        ProjectFolders folders = ProjectFolders.of(session, project);
+        ProgressDisplay progress = ProgressDisplay.of(session, getLog());
+        Hashing hashing = HashThreads.of(threads, false, progress);
+        VerificationReports reports = VerificationReports.of(
+                mojoExecution.getGoal(),
+                getLog(),
+                progress,
+                project,
+                folders,
+                ShownPaths.of(session),
+                reportFile,
+                junitFile);
+        return access -> {
+            requireEnforcingMaven();
+            reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
+            verify(access.io(), hashing, reports);
+        };
+    }
+
+    private String mavenVersion() {
+        return session.getSystemProperties().getProperty("maven.version", "of an unknown version");
+    }
+
+    private void requireEnforcingMaven() throws MojoFailureException {
+        String version = mavenVersion();
+        if (!EnforcingMaven.enforces(version)) {
+            throw new MojoFailureException("Maven " + Printable.of(version) + " does not enforce trusted checksums: it"
+                    + " builds without a word whatever the file says. Use Maven " + EnforcingMaven.FIRST
+                    + " or later.");
+        }
+    }
+
+    private void verify(FileIo io, Hashing hashing, VerificationReports reports)
+            throws IOException, MojoFailureException {
+        TrustReport report = new TrustReport(reports);
+        try (Root root = io.open(BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory()))) {
+            SessionSettings settings = SessionReader.read(session, root);
+            TrustVerification verification = new TrustVerification(session, project, new Enforcement(settings), report);
+            verification.settings();
+            verification.files(io, hashing, new Algorithms(getClass().getClassLoader()));
+            verification.proof(new LiveProof(system, session.getRepositorySession()));
+            verification.project(
+                    new Rehearsal(builder, dependencies, plugins, pluginDependencies),
+                    mojoExecution.getPlugin(),
+                    new Traps(session, mavenVersion()));
+        } catch (IOException | RuntimeException | Error e) {
+            reports.abort(io, e);
+            throw e;
+        }
+        reports.logRest();
+        reports.write(io);
+        report.tell(getLog(), mavenVersion());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.syscallmaven.mojo.trust;
+
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.trust.MavenConfig;
+import io.github.syscallmaven.trust.SessionSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.Profile;
+
+/** Reads the properties of a session, and where they may come from. */
+public final class SessionReader {
+    private static final String ENVIRONMENT = "env.";
+
+    /** In bytes. */
+    private static final int LARGEST = 1 << 20;
+
+    private SessionReader() {}
+
+    /** What this session has; {@code root} is the project's, in which {@code .mvn} is. */
+    public static SessionSettings read(MavenSession session, Root root) throws IOException {
+        Map<String, String> effective = new HashMap<>();
+        session.getRepositorySession()
+                .getConfigProperties()
+                .forEach((name, value) -> effective.put(name, String.valueOf(value)));
+        Map<String, Map<String, String>> profiles = new TreeMap<>();
+        for (Profile profile : session.getSettings().getProfiles()) {
+            profiles.put(String.valueOf(profile.getId()), map(profile.getProperties()));
+        }
+        Map<String, String> environment = new HashMap<>();
+        map(session.getSystemProperties()).forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT)) {
+                environment.put(name.substring(ENVIRONMENT.length()), value);
+            }
+        });
+        return new SessionSettings(
+                effective,
+                map(session.getUserProperties()),
+                profiles,
+                MavenConfig.parse(content(root, MavenConfig.PATH)),
+                new String(content(root, ".mvn/jvm.config"), StandardCharsets.UTF_8),
+                environment,
+                System.getProperty("sun.java.command", ""),
+                root.path().toString());
+    }
+
+    private static byte[] content(Root root, String name) throws IOException {
+        BytePath path = BytePath.of(name);
+        return root.stat(path).isEmpty() ? new byte[0] : root.readAll(path, LARGEST);
+    }
+
+    private static Map<String, String> map(Properties properties) {
+        Map<String, String> map = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+}
