@@ -68,22 +68,22 @@ final class Findings {
                 sink.problem(new SumsProblem(kind, first.line(), what, first.cause()));
             }
         });
-        if (!any) {
+        if (!any && !problems.containsKey(Kind.NOT_A_LIST)) {
             sink.problem(empty(seems));
         }
     }
 
     private SumsProblem empty(String seems) {
-        boolean isSaid = true;
-        String what = "has no checksum in it; " + seems;
         if (problems.containsKey(Kind.OTHER_ALGORITHM)) {
-            what = "has no checksum of the algorithm that its name promises";
-        } else if (problems.containsKey(Kind.UNKNOWN_ALGORITHM)) {
-            what = "has no checksum of an algorithm that is available here";
-        } else {
-            isSaid = problems.containsKey(Kind.NOT_A_LIST);
+            return nothing("has no checksum of the algorithm that its name promises", Cause.NOTHING_ELSE);
         }
-        return new SumsProblem(Kind.EMPTY, 0, what, isSaid ? Cause.NOTHING_ELSE : null);
+        return problems.containsKey(Kind.UNKNOWN_ALGORITHM)
+                ? nothing("has no checksum of an algorithm that is available here", Cause.NOTHING_ELSE)
+                : nothing("has no checksum in it; " + seems, null);
+    }
+
+    private static SumsProblem nothing(String what, @Nullable Cause cause) {
+        return new SumsProblem(Kind.EMPTY, 0, what, cause);
     }
 
     private void entry(SumsEntry listed) {

@@ -38,7 +38,7 @@ public record SumsProblem(
          * Nothing more is read.
          */
         NOT_A_LIST,
-        /** There is not one entry. */
+        /** There is not one entry, although it can be a list. */
         EMPTY,
         /** A note: the list began with a byte order mark, which was skipped; UTF-16 was decoded. */
         BYTE_ORDER_MARK,
