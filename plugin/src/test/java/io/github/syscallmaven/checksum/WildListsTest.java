@@ -282,11 +282,7 @@ class WildListsTest {
                 row("a line behind it", "SUMS", sound + list, "4 GNU_TEXT SHA-256 a", "11 NOT_A_LIST"),
                 row("a comment behind it", "SUMS", sound + "#\n", "4 GNU_TEXT SHA-256 a", "11 NOT_A_LIST"),
                 row("twice", "SUMS", sound + sound, "4 GNU_TEXT SHA-256 a", "11 NOT_A_LIST"),
-                row(
-                        "a checksum in its header",
-                        "SUMS",
-                        sound.replace("Hash: SHA512", list.strip()),
-                        "2 NOT_A_LIST"),
+                row("a checksum in its header", "SUMS", sound.replace("Hash: SHA512", list.strip()), "2 NOT_A_LIST"),
                 row("no empty line", "SUMS", sound.replaceFirst("\n\n", "\n"), "3 NOT_A_LIST"),
                 row(
                         "a checksum in the signature",
@@ -327,11 +323,7 @@ class WildListsTest {
                         "3 BSD_TAG SHA-256 a",
                         "0 SIGNED"),
                 row("signify, no list", "SHA256.sig", signify, "0 NOT_A_LIST"),
-                row(
-                        "signify, no signature",
-                        "SHA256.sig",
-                        signify.replace("RWT", "xWT") + list,
-                        "2 NOT_A_LIST"),
+                row("signify, no signature", "SHA256.sig", signify.replace("RWT", "xWT") + list, "2 NOT_A_LIST"),
                 row("signify, a comment alone", "SUMS", "untrusted comment: x\n", "1 NOT_A_LIST"));
     }
 
