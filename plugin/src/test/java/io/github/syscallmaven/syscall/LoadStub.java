@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * mappings are writable and executable before and after.
  */
 final class LoadStub {
+    private static final String UNPACKED_STUB = "syscall-\\d+-\\d+\\.so";
+
     private LoadStub() {}
 
     public static void main(String[] folders) throws Exception {
@@ -24,13 +27,20 @@ final class LoadStub {
         System.out.println("pid " + new Syscalls(TestArch.THIS, stub.gate()).getpid() + " is "
                 + ProcessHandle.current().pid());
         System.out.println("more writable and executable mappings: " + (writableAndExecutable() - before));
-        System.out.println("writable mappings of the stub: " + writable("libsyscall.so"));
+        printMappings(UNPACKED_STUB);
     }
 
-    private static long writable(String library) throws IOException {
+    private static void printMappings(String file) throws IOException {
+        List<String> mappings = mappings(file);
+        System.out.println("mappings of the stub: " + mappings.size() + ", writable: "
+                + mappings.stream().filter(line -> line.contains(" rw")).count());
+    }
+
+    /** Those of files whose paths end like this. */
+    private static List<String> mappings(String file) throws IOException {
+        Pattern mapping = Pattern.compile(".*/" + file + "( \\(deleted\\))?");
         try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
-            return maps.filter(line -> line.contains(library) && line.contains(" rw"))
-                    .count();
+            return maps.filter(line -> mapping.matcher(line).matches()).toList();
         }
     }
 
@@ -93,9 +103,7 @@ final class LoadStub {
         }
 
         private static boolean isMapped() throws IOException {
-            try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
-                return maps.anyMatch(line -> line.matches(".*/syscall-\\d+-\\d+\\.so.*"));
-            }
+            return !mappings(UNPACKED_STUB).isEmpty();
         }
     }
 
@@ -113,6 +121,7 @@ final class LoadStub {
                 return;
             }
             System.out.println("more writable and executable mappings: " + (writableAndExecutable() - before));
+            printMappings("libsyscall\\.so");
         }
     }
 
