@@ -5,6 +5,7 @@ import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOTDIR;
 import static io.github.syscallmaven.syscall.Errno.ENOTEMPTY;
 
+import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -25,10 +26,19 @@ final class Parent implements AutoCloseable {
     private final BytePath name;
     private final BytePath shown;
     private final Sync sync;
-    /** Where in the name those that were made end, the deepest first. */
-    private final Deque<Integer> made = new ArrayDeque<>();
+    /** The deepest first. */
+    private final Deque<Made> made = new ArrayDeque<>();
 
     private final Fd directory;
+
+    /**
+     * A directory that was made.
+     *
+     * @param start where in the name its own begins
+     * @param end and where it ends
+     * @param in the directory that it is in
+     */
+    private record Made(int start, int end, @Nullable Stat in) {}
 
     /**
      * Opens the directory of this name, and makes it when it is missing. A failure leaves none behind.
@@ -73,7 +83,7 @@ final class Parent implements AutoCloseable {
             int end = name.indexOf((byte) '/', start);
             try (Fd in = at) {
                 BytePath component = name.slice(start, end);
-                makeOne(in, component, end);
+                makeOne(in, component, start, end);
                 at = beneath.openDirectory(in.number(), component, kernel.directory(), shown);
             }
             start = end + 1;
@@ -81,7 +91,7 @@ final class Parent implements AutoCloseable {
         return at;
     }
 
-    private void makeOne(Fd in, BytePath component, int end) throws SyscallException {
+    private void makeOne(Fd in, BytePath component, int start, int end) throws SyscallException {
         try {
             kernel.mkdirat(in.number(), component);
         } catch (SyscallException e) {
@@ -90,7 +100,7 @@ final class Parent implements AutoCloseable {
             }
             throw e;
         }
-        made.push(end);
+        made.push(new Made(start, end, Ascent.identity(kernel, in)));
         sync.directory(in);
     }
 
@@ -104,10 +114,13 @@ final class Parent implements AutoCloseable {
 
     /** Removes the new directories again, after a failure. One that somebody uses by now stays. */
     void remove(Throwable failure) {
-        for (int end : made) {
-            BytePath one = name.slice(0, end);
-            try (Fd in = beneath.openDirectory(root.number(), one.parent(), kernel.directoryPath(), shown)) {
-                kernel.rmdir(in.number(), one.fileName());
+        Fd in = null;
+        for (Made one : made) {
+            try {
+                Fd below = in;
+                in = null;
+                in = above(below, one);
+                kernel.rmdir(in.number(), name.slice(one.start, one.end));
             } catch (NoSuchFileException gone) {
                 // Then so is what was in it.
             } catch (SyscallException e) {
@@ -118,10 +131,26 @@ final class Parent implements AutoCloseable {
                 failure.addSuppressed(remains(one, e.getMessage(), e));
             }
         }
+        if (in != null) {
+            in.close();
+        }
     }
 
-    private static IOException remains(BytePath made, @Nullable String reason, IOException e) {
-        return new IOException("the new directory '" + made + "' could not be removed: " + reason, e);
+    /** The directory that one was made in, from the one below where that is the way; that one is closed. */
+    private Fd above(@Nullable Fd below, Made one) throws IOException {
+        try (below) {
+            Fd above = below == null ? null : Ascent.from(kernel, below, one.in);
+            if (above != null) {
+                return above;
+            }
+            BytePath path = name.slice(0, Math.max(0, one.start - 1));
+            return beneath.openDirectory(root.number(), path, kernel.directoryPath(), shown);
+        }
+    }
+
+    private IOException remains(Made one, @Nullable String reason, IOException e) {
+        return new IOException(
+                "the new directory '" + name.slice(0, one.end) + "' could not be removed: " + reason, e);
     }
 
     @Override

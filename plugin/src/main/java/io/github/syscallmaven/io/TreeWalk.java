@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeWalk {
     private static final BytePath SLASH = BytePath.of("/");
-    private static final BytePath UP = BytePath.of("..");
 
     /** How many of the directories on the way down stay open. More would cost descriptors, fewer the opening once more. */
     private static final int OPEN = 6;
@@ -78,11 +77,7 @@ final class TreeWalk {
         /** Closes it for a time. */
         void leave(Kernel kernel) {
             if (directory != null) {
-                try {
-                    identity = kernel.stat(directory.number());
-                } catch (SyscallException unknown) {
-                    identity = null;
-                }
+                identity = Ascent.identity(kernel, directory);
                 directory.close();
                 directory = null;
             }
@@ -174,7 +169,7 @@ final class TreeWalk {
 
     /** Goes up from a level to the one above it. If that one has gone meanwhile, what else was in it is not told. */
     private void reopen(Level level, Level below) throws IOException {
-        level.directory = above(below, level);
+        level.directory = below.directory == null ? null : Ascent.from(kernel, below.directory, level.identity);
         if (level.directory == null) {
             BytePath whole = name.toPath();
             try {
@@ -184,26 +179,6 @@ final class TreeWalk {
                 visitor.failed(whole, e);
             }
         }
-    }
-
-    /** The directory above this one; null unless it is the one through which we came, which {@code ..} alone does not promise. */
-    private @Nullable Fd above(Level below, Level wanted) {
-        if (below.directory == null || wanted.identity == null) {
-            return null;
-        }
-        Fd directory = null;
-        try {
-            directory = new Fd(kernel, kernel.openat(below.directory.number(), UP, kernel.directoryPath(), 0));
-            if (kernel.stat(directory.number()).isSameFile(wanted.identity)) {
-                return directory;
-            }
-        } catch (SyscallException notToBeOpened) {
-            // Then by its name.
-        }
-        if (directory != null) {
-            directory.close();
-        }
-        return null;
     }
 
     private Iterator<Entry> list(Fd directory) throws IOException {

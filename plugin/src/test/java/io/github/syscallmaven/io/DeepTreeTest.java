@@ -1,6 +1,7 @@
 package io.github.syscallmaven.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Pointer;
 import com.sun.management.ThreadMXBean;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,7 +51,8 @@ class DeepTreeTest {
 
     /** Counts calls, and the bytes of the names that are given to the kernel. */
     private static final class Counting implements Gate {
-        private static final List<Call> NAMING = List.of(Call.OPENAT, Call.OPENAT2, Call.STATX, Call.NEWFSTATAT);
+        private static final List<Call> NAMING = List.of(
+                Call.OPENAT, Call.OPENAT2, Call.STATX, Call.NEWFSTATAT, Call.MKDIRAT, Call.UNLINKAT);
 
         private final Gate kernel;
         private long calls;
@@ -113,6 +116,43 @@ class DeepTreeTest {
             Cost unused = walk(tree, new Refusals(lacking), 5);
             Cost once = walk(tree, new Refusals(lacking), 5);
             Cost doubled = walk(twice, new Refusals(lacking), 5);
+
+            assertThat(doubled.calls).isLessThan(once.calls * 22 / 10).isLessThan(500L * 20);
+            assertThat(doubled.bytesOfNames).isLessThan(once.bytesOfNames * 22 / 10);
+            assertThat(doubled.bytesOfMemory).isLessThan(once.bytesOfMemory * 25 / 10);
+            assertThat(doubled.mostOpen).isEqualTo(once.mostOpen).isLessThan(10);
+        }
+    }
+
+    /** A write that fails at last, into directories that are made for it: they are removed again. */
+    private static Cost failedWrite(Path empty, int levels, Gate kernel) throws IOException {
+        Counting counting = new Counting(kernel);
+        FileIo io = new SyscallFileIo(new Syscalls(TestKernel.ARCH, counting), InstantSource.system(), Pause.SLEEP);
+        BytePath name = BytePath.of(("d".repeat(200) + "/").repeat(levels) + "f");
+        IOException failure = new IOException("no more");
+        long before = allocated();
+        try (Root root = io.open(BytePath.of(empty.toString()))) {
+            assertThatThrownBy(() -> root.write(
+                            name,
+                            out -> {
+                                throw failure;
+                            },
+                            WriteOptions.DEFAULT))
+                    .isSameAs(failure)
+                    .hasNoSuppressedExceptions();
+        }
+        long memory = allocated() - before;
+        assertThat(empty).isEmptyDirectory();
+        assertThat(counting.open).isZero();
+        return new Cost(counting.calls, counting.bytes, memory, counting.mostOpen);
+    }
+
+    @Test
+    void twiceTheNewDirectoriesCostTwiceAsMuchToTakeBack() throws Exception {
+        for (Map<Call, Errno> lacking : List.<Map<Call, Errno>>of(Map.of(), Map.of(Call.OPENAT2, Errno.ENOSYS))) {
+            Cost unused = failedWrite(base, 250, new Refusals(lacking));
+            Cost once = failedWrite(base, 250, new Refusals(lacking));
+            Cost doubled = failedWrite(base, 500, new Refusals(lacking));
 
             assertThat(doubled.calls).isLessThan(once.calls * 22 / 10).isLessThan(500L * 20);
             assertThat(doubled.bytesOfNames).isLessThan(once.bytesOfNames * 22 / 10);

@@ -84,12 +84,19 @@ final class FaultGate implements Gate {
             case OPENAT -> purposeOfOpen((int) a1, a2, (int) a3);
             case CLOSE -> wasOpenedWith(a1, Fcntl.O_CREAT) ? Purpose.OF_WRITTEN : Purpose.ANY;
             case PREAD64, FGETXATTR -> isOld(a1) ? Purpose.OF_OLD : Purpose.ANY;
-            case STATX, NEWFSTATAT -> isOpened(a2) && isOld(a1) ? Purpose.OF_OLD : Purpose.ANY;
+            case STATX, NEWFSTATAT -> isOpened(a2) ? purposeOfStat(a1) : Purpose.ANY;
             case FSYNC -> wasOpenedWith(a1, ARCH.openFlags().directory()) ? Purpose.OF_DIRECTORY : Purpose.ANY;
             case RENAMEAT2 -> a5 == Fcntl.RENAME_NOREPLACE ? Purpose.WITHOUT_REPLACING : Purpose.ANY;
             case UNLINKAT -> a3 == Fcntl.AT_REMOVEDIR ? Purpose.REMOVE_DIRECTORY : Purpose.ANY;
             default -> Purpose.ANY;
         };
+    }
+
+    private Purpose purposeOfStat(long descriptor) {
+        if (isOld(descriptor)) {
+            return Purpose.OF_OLD;
+        }
+        return wasOpenedWith(descriptor, ARCH.openFlags().directory()) ? Purpose.OF_DIRECTORY : Purpose.ANY;
     }
 
     /** The name stands for what the descriptor does. */
@@ -113,7 +120,7 @@ final class FaultGate implements Gate {
         } else if ((flags & Fcntl.O_CREAT) != 0) {
             return Purpose.MAKE_TEMPORARY;
         } else if ((flags & ARCH.openFlags().directory()) != 0) {
-            return Purpose.OPEN_DIRECTORY;
+            return new Pointer(path).getString(0).equals("..") ? Purpose.OPEN_ABOVE : Purpose.OPEN_DIRECTORY;
         }
         if ((flags & Fcntl.O_NONBLOCK) == 0) {
             return Purpose.ANY;

@@ -11,6 +11,8 @@ record Step(Call call, Purpose purpose) {
         OPEN_ROOT,
         /** openat of a directory below the root. */
         OPEN_DIRECTORY,
+        /** openat of the directory above one that is open. */
+        OPEN_ABOVE,
         /** openat of the temporary. */
         MAKE_TEMPORARY,
         /** openat of a file to compare with. */
@@ -21,7 +23,7 @@ record Step(Call call, Purpose purpose) {
         OF_OLD,
         /** close of what was written. */
         OF_WRITTEN,
-        /** fsync of a directory. */
+        /** fsync, statx or newfstatat of a directory that is open. */
         OF_DIRECTORY,
         /** renameat2 that is not to replace. */
         WITHOUT_REPLACING,

@@ -38,14 +38,14 @@ final class Tolerance {
                 step.purpose() == Purpose.OF_WRITTEN && !scenario.failsByItself() ? EnumSet.noneOf(Errno.class) : ALL;
             case OPENAT ->
                 switch (step.purpose()) {
-                    case OPEN_FOR_COMPARISON -> ALL;
+                    case OPEN_FOR_COMPARISON, OPEN_ABOVE -> ALL;
                     case OPEN_DIRECTORY -> EnumSet.of(ENOTDIR);
                     case MAKE_TEMPORARY -> EnumSet.of(EEXIST);
                     default -> EnumSet.noneOf(Errno.class);
                 };
             case OPENAT2 -> EnumSet.of(ENOSYS, EAGAIN, EXDEV);
-            case STATX -> step.purpose() == Purpose.OF_OLD ? ALL : EnumSet.of(ENOSYS, EPERM);
-            case NEWFSTATAT -> step.purpose() == Purpose.OF_OLD ? ALL : EnumSet.noneOf(Errno.class);
+            case STATX -> isOptional(step) ? ALL : EnumSet.of(ENOSYS, EPERM);
+            case NEWFSTATAT -> isOptional(step) ? ALL : EnumSet.noneOf(Errno.class);
             case MKDIRAT -> EnumSet.of(EEXIST);
             case FCHMOD -> EnumSet.of(EPERM, ENOSYS, EOPNOTSUPP);
             case FSYNC ->
@@ -60,6 +60,11 @@ final class Tolerance {
             case UNLINKAT -> scenario == WriteScenario.LEAVE_UNCHANGED_ONCE ? EnumSet.noneOf(Errno.class) : ALL;
             default -> EnumSet.noneOf(Errno.class);
         };
+    }
+
+    /** What is not known of a directory makes the way back up longer. */
+    private static boolean isOptional(Step step) {
+        return step.purpose() == Purpose.OF_OLD || step.purpose() == Purpose.OF_DIRECTORY;
     }
 
     /** Of a read: by another way or by another try. */
