@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** {@code write-checksums} on files, with other programs as its judges. */
 final class WriteChecksumsIT {
     private static final List<String> NAMES = List.of("plain.txt", "two words.txt", "back\\slash.txt", "new\nline.txt");
-    private static final int MODULES = 8;
+    static final int MODULES = 8;
 
     @MavenTest
     void fourAlgorithmsOpenEachFileOnceAndCoreutilsAgreesWithAll(MavenBuild mavenBuild) {
@@ -112,7 +112,7 @@ final class WriteChecksumsIT {
         }
     }
 
-    private static void addModules(Path project) throws IOException {
+    static void addModules(Path project) throws IOException {
         Path pom = project.resolve("pom.xml");
         String parent = Files.readString(pom);
         Files.writeString(pom, parent.replace("<!-- MODULES -->", "<modules>" + modules() + "</modules>"));

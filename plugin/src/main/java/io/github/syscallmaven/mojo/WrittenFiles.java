@@ -2,6 +2,9 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.BytePath;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -18,6 +21,11 @@ final class WrittenFiles {
     private final PathOwners files;
     private final String writer;
     private final int run;
+    /** Of the file that was claimed last: many sidecars are in one folder. */
+    private volatile Folder last = new Folder(BytePath.of("/"), BytePath.of("/"));
+
+    /** @param real the same folder without links on the way to it */
+    private record Folder(BytePath path, BytePath real) {}
 
     private WrittenFiles(PathOwners files, String writer) {
         this.files = files;
@@ -46,10 +54,45 @@ final class WrittenFiles {
 
     /** The same for a file that no parameter names; the remedy says what to set instead. */
     void claimOr(BytePath path, String remedy) throws AlreadyWrittenException {
-        String earlier = files.claim(path, run);
+        String earlier = files.claim(real(path), run);
         if (earlier != null) {
             throw new AlreadyWrittenException("'" + path + "' was already written in this build by "
                     + (earlier.equals(writer) ? "this very goal" : earlier) + "; " + remedy + ".");
         }
+    }
+
+    /** One file may have many names by links to its folders. A link in place of the file itself is never written to. */
+    private BytePath real(BytePath path) {
+        BytePath parent = path.parent();
+        Folder folder = last;
+        if (!folder.path.equals(parent)) {
+            folder = new Folder(parent, resolved(parent));
+            last = folder;
+        }
+        return folder.real.resolve(path.fileName());
+    }
+
+    /** What does not exist yet will be made without links. A name that Java cannot express stays as it is. */
+    private static BytePath resolved(BytePath folder) {
+        try {
+            Path path = Path.of(folder.toString());
+            if (BytePath.of(path.toString()).equals(folder)) {
+                return BytePath.of(resolved(path).toString());
+            }
+        } catch (InvalidPathException notInThisLocale) {
+            return folder;
+        }
+        return folder;
+    }
+
+    private static Path resolved(Path folder) {
+        for (Path there = folder; there != null; there = there.getParent()) {
+            try {
+                return there.toRealPath().resolve(there.relativize(folder));
+            } catch (IOException missing) {
+                // Then the one above it, at last the root of all.
+            }
+        }
+        return folder;
     }
 }

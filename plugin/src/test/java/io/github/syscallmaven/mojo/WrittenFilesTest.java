@@ -64,6 +64,23 @@ class WrittenFilesTest {
     }
 
     @Test
+    void aFileIsOneWhateverLinksLeadToItsFolder() throws Exception {
+        WriteChecksumsMojo first = write(one, "default");
+        first.sumsFile = folder.resolve("lists/of/SUMS").toFile();
+        first.baseDirectory = folder.toFile();
+        first.execute();
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("lists"));
+        WriteChecksumsMojo second = write(two, "default");
+        second.sumsFile = folder.resolve("linked/of/SUMS").toFile();
+        second.baseDirectory = folder.toFile();
+
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("'" + folder + "/linked/of/SUMS' was already written in this build by ");
+        assertThat(folder.resolve("lists/of/SUMS")).content().endsWith("  one/target/one-1.0.jar\n");
+    }
+
+    @Test
     void theSameExecutionMayRunAgainAsAForkedLifecycleDoes() throws Exception {
         write(one, "default").execute();
         one.main("one-1.0.jar");
