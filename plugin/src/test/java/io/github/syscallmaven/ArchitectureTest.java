@@ -37,8 +37,7 @@ class ArchitectureTest {
      * Ask Java for names without links, and open nothing by them: that of the project's own base directory, which is told to git,
      * and those by which a file of two names is known as one.
      */
-    private static final Set<String> RESOLVE_LINKS =
-            Set.of(WriteInfoMojo.class.getName(), BASE + "mojo.WrittenFiles");
+    private static final Set<String> RESOLVE_LINKS = Set.of(WriteInfoMojo.class.getName(), BASE + "mojo.WrittenFiles");
 
     /** Classes that are of no use but to touch the disk. */
     private static final DescribedPredicate<JavaClass> FILE_ACCESS = nameMatching(

@@ -26,6 +26,21 @@ final class GoalsIT {
     }
 
     @MavenTest
+    void helpDescribesEveryParameterInPlainText(MavenBuild mavenBuild) {
+        mavenBuild.systemProperty("detail", "true").qualifiedGoals("help").execute(build -> {
+            String help = build.toString();
+            for (String goal : List.of("read-checksums", "verify-host", "write-checksums", "write-info")) {
+                assertThat(help).contains("\nsyscall:" + goal + "\n");
+            }
+            assertThat(help)
+                    .containsPattern("skip \\(Default: false\\)\\n *Does nothing when true; no native code")
+                    .contains("User property: syscall.unsupportedHost")
+                    .contains("other characters are Unicode escapes")
+                    .doesNotContain("\\\\", "{@", "<code>", "&lt;", "(no description available)");
+        });
+    }
+
+    @MavenTest
     void aProjectThatDoesNotDeclareThePluginCallsItsGoalsByTheirFullNames(MavenBuild mavenBuild) {
         mavenBuild
                 .project("no-plugin")

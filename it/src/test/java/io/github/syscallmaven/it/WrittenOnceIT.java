@@ -18,8 +18,9 @@ final class WrittenOnceIT {
                 .arguments("-fae")
                 .goals("verify")
                 .executeAndFail(build -> assertThat(build.toString())
-                        .containsPattern("executions/target/checksums.sha256' was already written in this build by"
-                                + " write-checksums \\(execution 'first'\\) of 'org.example:executions'; set <sumsFile>")
+                        .containsPattern(
+                                "executions/target/checksums.sha256' was already written in this build by"
+                                        + " write-checksums \\(execution 'first'\\) of 'org.example:executions'; set <sumsFile>")
                         .containsPattern("others.sha256' cannot be attached: '.*/checksums.sha256' is attached with the"
                                 + " same classifier 'checksums'")
                         .containsPattern("report.json' was already written in this build by read-checksums \\(execution"
@@ -36,7 +37,8 @@ final class WrittenOnceIT {
                 .project("write-checksums-reactor")
                 .prepare(WriteChecksumsIT::addModules)
                 .prepare(project -> mavenBuild.systemProperty(
-                        "syscall.sumsFile", project.resolve("lists/SUMS.{algorithm}").toString()))
+                        "syscall.sumsFile",
+                        project.resolve("lists/SUMS.{algorithm}").toString()))
                 .arguments("-T4", "-fae")
                 .goals("verify")
                 .executeAndFail(build -> {

@@ -149,8 +149,7 @@ final class Parent implements AutoCloseable {
     }
 
     private IOException remains(Made one, @Nullable String reason, IOException e) {
-        return new IOException(
-                "the new directory '" + name.slice(0, one.end) + "' could not be removed: " + reason, e);
+        return new IOException("the new directory '" + name.slice(0, one.end) + "' could not be removed: " + reason, e);
     }
 
     @Override

@@ -51,8 +51,8 @@ class DeepTreeTest {
 
     /** Counts calls, and the bytes of the names that are given to the kernel. */
     private static final class Counting implements Gate {
-        private static final List<Call> NAMING = List.of(
-                Call.OPENAT, Call.OPENAT2, Call.STATX, Call.NEWFSTATAT, Call.MKDIRAT, Call.UNLINKAT);
+        private static final List<Call> NAMING =
+                List.of(Call.OPENAT, Call.OPENAT2, Call.STATX, Call.NEWFSTATAT, Call.MKDIRAT, Call.UNLINKAT);
 
         private final Gate kernel;
         private long calls;

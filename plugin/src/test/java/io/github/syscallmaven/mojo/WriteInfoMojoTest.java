@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,40 @@ class WriteInfoMojoTest {
         assertThatThrownBy(other::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Cannot start 'no-such-git'");
+    }
+
+    @Test
+    void debugOutputHasEachGitCommandItsTimeAndWhatCameOfIt() throws Exception {
+        repository();
+        git("remote", "add", "origin", "https://bob:SECRET@host/x.git");
+        List<String> debug = debug(mojo);
+        mojo.execute();
+        String in = ": \\d+ ms, in '" + Pattern.quote(folder.toRealPath().toString()) + "'";
+        assertThat(debug)
+                .anyMatch(line -> line.matches("git status --porcelain=v2 --branch .*" + in))
+                .anyMatch(line -> line.matches("git log -1 .*" + in))
+                .anyMatch(line -> line.matches("git config -z --get-regexp .*" + in))
+                .containsSubsequence("  git.branch='main'", "  git.commit.message.short='one'")
+                .contains(
+                        "  git.remote.origin.url='https://host/x.git'", "git.remote.origin.url = 'https://host/x.git'")
+                .noneMatch(line -> line.contains("SECRET"));
+
+        WriteInfoMojo second = mojo(Map.of());
+        second.session = mojo.session;
+        debug = debug(second);
+        second.execute();
+        assertThat(debug).anyMatch(line -> line.matches("git log -1 .*: answered before in this build, in .*"));
+    }
+
+    private static List<String> debug(WriteInfoMojo goal) {
+        List<String> debug = new ArrayList<>();
+        goal.setLog(new RecordingLog() {
+            @Override
+            public void debug(CharSequence content) {
+                debug.add(content.toString());
+            }
+        });
+        return debug;
     }
 
     @Test
