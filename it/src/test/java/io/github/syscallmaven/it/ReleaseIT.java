@@ -105,49 +105,6 @@ final class ReleaseIT {
         });
     }
 
-    /** A repository puts a time stamp into a snapshot's name, which is not known when its checksums are written. */
-    @MavenTest
-    void noNameOfASnapshotIsDeployedThatIsNotTheOneItHasThere(MavenBuild mavenBuild) {
-        Requires.tool("sha256sum");
-        mavenBuild
-                .project("write-checksums-release")
-                .prepare(ReleaseIT::makeGroupUnique)
-                .prepare(ReleaseIT::makeSnapshot)
-                .online()
-                .prepare(project -> mavenBuild.systemProperty(
-                        "altDeploymentRepository",
-                        "snapshots::" + project.resolve("snapshots").toUri()))
-                .goals("deploy")
-                .executeAndFail(build -> {
-                    assertThat(build.toString())
-                            .contains("<attach> (-Dsyscall.attach): deploying puts a time stamp into the name of"
-                                    + " 'app-1.0-SNAPSHOT.jar'");
-                    assertThat(build.file("snapshots")).doesNotExist();
-                });
-        mavenBuild
-                .systemProperty("syscall.sumsFormat", "none")
-                .systemProperty("syscall.sidecarStyle", "bare")
-                .execute(build -> {
-                    Path deployed = build.file("snapshots/org/example/" + group(build.project()) + "/app/1.0-SNAPSHOT");
-                    List<String> sidecars = names(deployed).stream()
-                            .filter(name -> name.endsWith(".jar.sha256"))
-                            .toList();
-                    assertThat(sidecars).hasSize(2).allMatch(name -> name.matches("app-1\\.0-\\d{8}\\.\\d{6}-1.*"));
-                    for (String sidecar : sidecars) {
-                        String jar = sidecar.substring(0, sidecar.length() - ".sha256".length());
-                        assertThat(Command.run(deployed, "sha256sum", jar))
-                                .startsWith(Files.readString(deployed.resolve(sidecar))
-                                                .strip() + " ");
-                    }
-                });
-    }
-
-    private static void makeSnapshot(Path project) throws IOException {
-        Path pom = project.resolve("pom.xml");
-        Files.writeString(
-                pom, Files.readString(pom).replace("<version>1.0</version>", "<version>1.0-SNAPSHOT</version>"));
-    }
-
     /** The names that the build says it has installed. */
     private static List<String> installed(FinishedBuild build) {
         return build.log().stream()
