@@ -17,7 +17,7 @@ final class EveryModuleIT {
         mavenBuild.goals("package", "syscall:write-checksums").execute(build -> {
             assertThat(build.file("one/target/checksums.sha256")).content().endsWith("  one-1.0.jar\n");
             assertThat(build.file("two/target/checksums.sha256")).content().endsWith("  two-1.0.jar\n");
-            assertThat(build.file("target")).doesNotExist();
+            assertThat(build.file("target/checksums.sha256")).doesNotExist();
         });
         mavenBuild.goals("syscall:read-checksums").execute(build -> {
             assertThat(verified(build, "one")).isTrue();

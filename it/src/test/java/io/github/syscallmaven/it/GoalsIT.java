@@ -35,7 +35,7 @@ final class GoalsIT {
             assertThat(help)
                     .containsPattern("skip \\(Default: false\\)\\n *Does nothing when true; no native code")
                     .contains("User property: syscall.unsupportedHost")
-                    .contains("other characters are Unicode escapes")
+                    .containsPattern("other characters\\s+are Unicode escapes")
                     .doesNotContain("\\\\", "{@", "<code>", "&lt;", "(no description available)");
         });
     }
