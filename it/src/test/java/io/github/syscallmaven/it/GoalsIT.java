@@ -35,7 +35,7 @@ final class GoalsIT {
             assertThat(help)
                     .containsPattern("skip \\(Default: false\\)\\n *Does nothing when true; no native code")
                     .contains("User property: syscall.unsupportedHost")
-                    .containsPattern("other characters\\s+are Unicode escapes")
+                    .containsPattern("other\\s+characters\\s+are\\s+Unicode\\s+escapes")
                     .doesNotContain("\\\\", "{@", "<code>", "&lt;", "(no description available)");
         });
     }

@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** A root over {@code java.nio.file}. */
 final class PortableRoot implements Root {
@@ -118,18 +117,18 @@ final class PortableRoot implements Root {
     private void readSmall(List<BytePath> names, SmallFileSink sink, boolean walked) throws IOException {
         requireOpen();
         for (int i = 0; i < names.size(); i++) {
-            byte[] bytes = small(names.get(i), walked);
-            if (bytes != null) {
-                sink.accept(i, ByteBuffer.wrap(bytes));
+            Optional<byte[]> bytes = small(names.get(i), walked);
+            if (bytes.isPresent()) {
+                sink.accept(i, ByteBuffer.wrap(bytes.get()));
             }
         }
     }
 
-    private byte @Nullable [] small(BytePath name, boolean walked) {
+    private Optional<byte[]> small(BytePath name, boolean walked) {
         try {
-            return whole(check(name), SMALL, walked);
+            return Optional.of(whole(check(name), SMALL, walked));
         } catch (IOException toldByWhoeverReadsItAlone) {
-            return null;
+            return Optional.empty();
         }
     }
 
