@@ -1,14 +1,18 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.trust.Change;
 import io.github.syscallmaven.trust.Change.Kind;
 import io.github.syscallmaven.trust.Coordinates;
+import io.github.syscallmaven.trust.LocalFiles;
 import io.github.syscallmaven.trust.Replaced;
 import io.github.syscallmaven.trust.TrustUpdate;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
 import io.github.syscallmaven.trust.TrustedChecksumsFile;
+import io.github.syscallmaven.trust.TrustedEntry;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +48,18 @@ record TrustWriting(
             updates.put(algorithm, update);
             updated.put(algorithm, update.file());
         }
-        requireNotReplaced(updates.values().stream()
+        List<Replaced> replaced = updates.values().stream()
                 .flatMap(update -> update.replaced().stream())
-                .toList());
+                .toList();
+        requireNotReplaced(replaced);
+        replaced.forEach(one -> log.warn("Accepted: " + one + "."));
         updates.forEach(this::show);
         List<TrustFiles.Wanted> pending = files.pending(updated);
         for (TrustFiles.Wanted file : pending) {
-            file.added().forEach(line -> log.info("'" + file.name() + "' lacks the line " + line));
+            if (!file.added().isEmpty()) {
+                log.info("'" + file.name() + (dryRun ? "' lacks:" : "' gets:"));
+                file.added().forEach(line -> log.info("  " + line));
+            }
         }
         if (pending.isEmpty()) {
             log.info("Nothing has changed.");
@@ -69,11 +78,28 @@ record TrustWriting(
         return files.stream().map(file -> "'" + file.name() + "'").collect(Collectors.joining(", "));
     }
 
+    /**
+     * Fails when a file of the local repository is not what the project knows: before a build may run it. What is not there yet
+     * is seen when it is recorded.
+     */
+    void requireKnownFiles(LocalFiles local, Algorithms algorithms) throws IOException, MojoFailureException {
+        List<Replaced> replaced = new ArrayList<>();
+        for (Map.Entry<TrustedAlgorithm, TrustedChecksumsFile> known : old.entrySet()) {
+            List<String> paths = known.getValue().entries().stream()
+                    .map(TrustedEntry::path)
+                    .filter(path -> Coordinates.ofPath(path).isPresent())
+                    .toList();
+            replaced.addAll(TrustUpdate.replaced(
+                    known.getValue(),
+                    local.hashes(paths, algorithms.named(known.getKey().id()))));
+        }
+        requireNotReplaced(replaced);
+    }
+
     /** Fails for artifacts that were replaced, unless the user accepts each by name. */
-    void requireNotReplaced(List<Replaced> replaced) throws MojoFailureException {
+    private void requireNotReplaced(List<Replaced> replaced) throws MojoFailureException {
         List<Replaced> refused =
                 replaced.stream().filter(one -> !isAccepted(one.path())).toList();
-        replaced.stream().filter(one -> isAccepted(one.path())).forEach(one -> log.warn("Accepted: " + one + "."));
         if (!refused.isEmpty()) {
             throw new MojoFailureException(
                     "Artifacts that the project trusts have been replaced (" + refused.size() + "):\n"

@@ -1,12 +1,16 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.checksum.Algorithms;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.mojo.trust.ForkCommand;
+import io.github.syscallmaven.mojo.trust.RemoteChecksums;
 import io.github.syscallmaven.mojo.trust.Unrecordable;
 import io.github.syscallmaven.trust.EnforcingMaven;
+import io.github.syscallmaven.trust.LocalFiles;
 import io.github.syscallmaven.trust.Recording;
 import io.github.syscallmaven.trust.RecordingException;
 import io.github.syscallmaven.trust.TrustPolicy;
@@ -19,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -27,6 +32,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
 public final class WriteTrustedChecksumsMojo extends AbstractMojo {
+    private final TransporterProvider transporters;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
@@ -142,6 +150,21 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
     @Parameter(property = "syscall.failIfMissing", defaultValue = "true")
     boolean failIfMissing;
 
+    /**
+     * Whether each recorded file is compared with the checksum that its repository publishes, so that a file that somebody has
+     * changed in the local repository is noticed. Most repositories publish SHA-1 for all files. Needs the network: one request
+     * for each file, five at a time.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.compareRemote", defaultValue = "false")
+    boolean compareRemote;
+
+    @Inject
+    public WriteTrustedChecksumsMojo(TransporterProvider transporters) {
+        this.transporters = transporters;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (Boolean.parseBoolean(session.getUserProperties().getProperty(Recording.PROPERTY))) {
@@ -198,12 +221,37 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
                             + Printable.of(String.join(", ", unrecordable.systemScope()))
                             + ". Put them into a repository.");
         }
+        if (compareRemote && session.isOffline()) {
+            throw new MojoFailureException("<compareRemote> (-Dsyscall.compareRemote) needs the network, but Maven is offline.");
+        }
         TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
         TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
-        Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
-        recorded.values().forEach(unrecordable::leaveOut);
-        unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
-        writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
+        Algorithms digests = new Algorithms(getClass().getClassLoader());
+        try (Root repository = io.openOrCreate(BaseDirectory.pathOf(
+                session.getRepositorySession().getLocalRepository().getBasedir()))) {
+            LocalFiles local = new LocalFiles(repository);
+            writing.requireKnownFiles(local, digests);
+            Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
+            recorded.values().forEach(unrecordable::leaveOut);
+            unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
+            if (compareRemote) {
+                compareRemote(writing, local, digests, recorded);
+            }
+            writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
+        }
+    }
+
+    private void compareRemote(
+            TrustWriting writing,
+            LocalFiles local,
+            Algorithms digests,
+            Map<TrustedAlgorithm, Map<String, String>> recorded)
+            throws IOException, MojoFailureException {
+        Map.Entry<TrustedAlgorithm, Map<String, String>> one =
+                recorded.entrySet().iterator().next();
+        try (RemoteChecksums remote = RemoteChecksums.of(session, transporters)) {
+            new RemoteComparison(local, remote, digests, writing::isAccepted, getLog()).run(one.getKey(), one.getValue());
+        }
     }
 
     private String requireEnforcingMaven() throws MojoFailureException {

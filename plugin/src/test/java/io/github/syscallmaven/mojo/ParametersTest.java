@@ -28,7 +28,12 @@ class ParametersTest {
     Path folder;
 
     static Stream<Arguments> wrongValues() {
-        return Stream.of(WriteInfoMojo.class, WriteChecksumsMojo.class, ReadChecksumsMojo.class, VerifyHostMojo.class)
+        return Stream.of(
+                        WriteInfoMojo.class,
+                        WriteChecksumsMojo.class,
+                        ReadChecksumsMojo.class,
+                        WriteTrustedChecksumsMojo.class,
+                        VerifyHostMojo.class)
                 .flatMap(goal -> GoalDefaults.parameters(goal).keySet().stream()
                         .flatMap(field -> wrong(field)
                                 .map(value ->
@@ -100,6 +105,10 @@ class ParametersTest {
             goal = new WriteChecksumsMojo(app.helper(), maven.lifecycle(), maven.plugins());
         } else if (type == ReadChecksumsMojo.class) {
             goal = new ReadChecksumsMojo(maven.lifecycle(), maven.plugins());
+        } else if (type == WriteTrustedChecksumsMojo.class) {
+            goal = new WriteTrustedChecksumsMojo((session, repository) -> {
+                throw new AssertionError("not to be asked");
+            });
         } else {
             goal = type == WriteInfoMojo.class ? new WriteInfoMojo() : new VerifyHostMojo();
         }
