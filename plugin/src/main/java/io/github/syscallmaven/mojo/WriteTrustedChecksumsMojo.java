@@ -222,7 +222,8 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
                             + ". Put them into a repository.");
         }
         if (compareRemote && session.isOffline()) {
-            throw new MojoFailureException("<compareRemote> (-Dsyscall.compareRemote) needs the network, but Maven is offline.");
+            throw new MojoFailureException(
+                    "<compareRemote> (-Dsyscall.compareRemote) needs the network, but Maven is offline.");
         }
         TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
         TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
@@ -250,7 +251,8 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
         Map.Entry<TrustedAlgorithm, Map<String, String>> one =
                 recorded.entrySet().iterator().next();
         try (RemoteChecksums remote = RemoteChecksums.of(session, transporters)) {
-            new RemoteComparison(local, remote, digests, writing::isAccepted, getLog()).run(one.getKey(), one.getValue());
+            new RemoteComparison(local, remote, digests, writing::isAccepted, getLog())
+                    .run(one.getKey(), one.getValue());
         }
     }
 

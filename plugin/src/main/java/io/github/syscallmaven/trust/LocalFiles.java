@@ -61,7 +61,8 @@ public record LocalFiles(Root root) {
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<String> ids = new ArrayList<>();
-        for (String line : new String(root.readAll(memory, LARGEST), UTF_8).lines().toList()) {
+        for (String line :
+                new String(root.readAll(memory, LARGEST), UTF_8).lines().toList()) {
             Matcher origin = ORIGIN.matcher(line);
             if (origin.matches()
                     && origin.group("file").equals(name)

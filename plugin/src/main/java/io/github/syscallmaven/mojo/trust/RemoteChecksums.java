@@ -80,14 +80,16 @@ public final class RemoteChecksums implements AutoCloseable {
      * @throws IOException when a repository cannot be asked
      */
     public Optional<Published> find(String path, List<String> origins) throws IOException {
-        List<RemoteRepository> known =
-                repositories.stream().filter(one -> origins.contains(one.getId())).toList();
+        List<RemoteRepository> known = repositories.stream()
+                .filter(one -> origins.contains(one.getId()))
+                .toList();
         for (RemoteRepository repository : known.isEmpty() ? repositories : known) {
             for (String algorithm : ALGORITHMS) {
                 String extension = algorithm.toLowerCase(Locale.ROOT).replace("-", "");
                 Optional<String> text = get(repository, path + "." + extension);
                 if (text.isPresent()) {
-                    return Optional.of(new Published(repository.getId(), algorithm, hash(repository, path, text.get())));
+                    return Optional.of(
+                            new Published(repository.getId(), algorithm, hash(repository, path, text.get())));
                 }
             }
         }
@@ -95,14 +97,18 @@ public final class RemoteChecksums implements AutoCloseable {
     }
 
     private static String hash(RemoteRepository repository, String path, String text) throws IOException {
-        String line = text.lines().map(String::strip).filter(one -> !one.isEmpty()).findFirst().orElse("");
+        String line = text.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
         String hash = (NAMED.matcher(line).matches()
                         ? line.substring(line.lastIndexOf(' ') + 1)
                         : line.split("\\s", 2)[0])
                 .toLowerCase(Locale.ROOT);
         if (!HEX.matcher(hash).matches()) {
-            throw new IOException("The repository '" + repository.getId() + "' publishes for '" + path
-                    + "' what is no checksum");
+            throw new IOException(
+                    "The repository '" + repository.getId() + "' publishes for '" + path + "' what is no checksum");
         }
         return hash;
     }
@@ -117,8 +123,10 @@ public final class RemoteChecksums implements AutoCloseable {
             if (transporter.classify(e) == Transporter.ERROR_NOT_FOUND) {
                 return Optional.empty();
             }
-            throw new IOException("Cannot ask the repository '" + repository.getId() + "' (" + repository.getUrl()
-                    + ") for '" + path + "': " + e.getMessage(), e);
+            throw new IOException(
+                    "Cannot ask the repository '" + repository.getId() + "' (" + repository.getUrl() + ") for '" + path
+                            + "': " + e.getMessage(),
+                    e);
         }
     }
 
