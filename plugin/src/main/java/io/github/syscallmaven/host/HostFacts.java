@@ -65,7 +65,7 @@ public record HostFacts(
                 .collect(Collectors.joining(", "))
                 .replaceFirst(", (?=[^,]+$)", " or ");
         return new UnsupportedHostException(
-                "The plugin needs Linux on " + machines + " and a 64-bit JVM, but " + Printable.of(found), remedy);
+                "The plugin needs Linux on " + machines + " and a 64-bit JVM", Printable.of(found), remedy);
     }
 
     /** Whether the kernel is known to be one for another CPU: system calls are then an emulator's, not the kernel's own. */

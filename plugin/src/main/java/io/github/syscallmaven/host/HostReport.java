@@ -28,11 +28,24 @@ public final class HostReport {
         this.syscalls = syscalls;
     }
 
+    /** The same for a host on which files are not read and written by the stub, and why not. */
+    public static List<String> withoutStub(HostFacts facts, String why) {
+        return lines(List.of(
+                new Row("mode", "portable: java.nio, no system calls"),
+                new Row("because", why),
+                new Row("host", facts.osName() + " on " + facts.osArch()),
+                new Row("JVM", facts.jvm()),
+                new Row("file names", System.getProperty("sun.jnu.encoding", "unknown"))));
+    }
+
     /** The lines of the table, made anew by each call. */
     public List<String> lines() throws SyscallException {
-        List<Row> rows = Stream.of(hostRows(), stubRows(), offerRows())
+        return lines(Stream.of(List.of(new Row("mode", "system calls by the stub")), hostRows(), stubRows(), offerRows())
                 .flatMap(List::stream)
-                .toList();
+                .toList());
+    }
+
+    private static List<String> lines(List<Row> rows) {
         int width = rows.stream().mapToInt(row -> row.label().length()).max().orElseThrow() + 2;
         return rows.stream().map(row -> row.padded(width)).toList();
     }

@@ -4,11 +4,21 @@ package io.github.syscallmaven.host;
 public final class UnsupportedHostException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String found;
     private final String reason;
 
-    UnsupportedHostException(String reason, String remedy) {
-        super(reason + "; " + remedy + ", or let its goals do nothing here by -Dsyscall.unsupportedHost=skip.");
-        this.reason = reason;
+    /** What is needed, what was found instead, and what to do. */
+    UnsupportedHostException(String needed, String found, String remedy) {
+        super(needed + ", but " + found + "; " + remedy
+                + ", let its goals work without system calls by -Dsyscall.unsupportedHost=portable, or let them do nothing"
+                + " here by -Dsyscall.unsupportedHost=skip.");
+        this.found = found;
+        this.reason = needed + ", but " + found;
+    }
+
+    /** What was found, as the end of a sentence. */
+    public String found() {
+        return found;
     }
 
     /** What was found and what is needed, without what to do. */

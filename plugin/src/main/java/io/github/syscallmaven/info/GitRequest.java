@@ -27,7 +27,7 @@ public record GitRequest(
 
     public GitRequest {
         keys = Set.copyOf(keys);
-        if (!directory.startsWith("/")) {
+        if (!GitRoot.isAbsolute(directory)) {
             throw new IllegalArgumentException("directory '" + directory + "' is not absolute");
         }
         if (abbrevLength < 4 || abbrevLength > 64) {

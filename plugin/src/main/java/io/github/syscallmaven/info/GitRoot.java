@@ -19,16 +19,18 @@ record GitRoot(GitFiles files, String directory) {
             "refs/tags",
             "reftable/tables.list",
             "shallow");
+    private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[/\\\\]");
     private static final Pattern HEAD = Pattern.compile("ref:\\s*refs/.+|\\p{XDigit}{40,64}.*");
 
     /** The nearest one, from this directory upwards. */
     static Optional<GitRoot> of(GitFiles files, String directory) {
         String candidate = directory.equals("/") ? "" : directory;
         while (!isRepository(files, candidate + "/.git")) {
-            if (candidate.isEmpty()) {
+            int above = candidate.lastIndexOf('/');
+            if (above < 0) {
                 return Optional.empty();
             }
-            candidate = candidate.substring(0, candidate.lastIndexOf('/'));
+            candidate = candidate.substring(0, above);
         }
         return Optional.of(new GitRoot(files, candidate.isEmpty() ? "/" : candidate));
     }
@@ -107,7 +109,13 @@ record GitRoot(GitFiles files, String directory) {
                 .orElse(gitDirectory);
     }
 
+    /** On Windows a path begins with a drive; elsewhere that is a name like any other. */
+    static boolean isAbsolute(String path) {
+        return path.startsWith("/") || WINDOWS.matcher(path).lookingAt();
+    }
+
     private static String resolve(String base, String path) {
-        return path.startsWith("/") ? path : base + "/" + path;
+        boolean absolute = base.startsWith("/") ? path.startsWith("/") : isAbsolute(path);
+        return absolute ? path : base + "/" + path;
     }
 }

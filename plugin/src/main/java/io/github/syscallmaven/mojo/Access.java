@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.io.portable.PortableFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  *
  * @param io for all files
  * @param kernel for what else there is to ask the kernel; empty when the work is done without the stub
+ * @param why the stub is not used, as the end of a sentence; empty when it is
  */
-record Access(FileIo io, Optional<Syscalls> kernel) {
+record Access(FileIo io, Optional<Syscalls> kernel, String why) {
     static Access by(Syscalls syscalls) {
-        return new Access(new SyscallFileIo(syscalls), Optional.of(syscalls));
+        return new Access(new SyscallFileIo(syscalls), Optional.of(syscalls), "");
+    }
+
+    static Access portable(String why) {
+        return new Access(new PortableFileIo(), Optional.empty(), why);
     }
 }

@@ -18,11 +18,21 @@ final class BaseDirectory {
     }
 
     static BytePath pathOf(File file) {
-        return BytePath.of(absolute(file).toString());
+        return pathOf(absolute(file));
+    }
+
+    /** With slashes on every host. */
+    static BytePath pathOf(Path path) {
+        return pathOf(path.toString());
+    }
+
+    /** The same of a path as this host writes it. */
+    static BytePath pathOf(String path) {
+        return BytePath.of(path.replace(File.separatorChar, '/'));
     }
 
     BytePath path() {
-        return BytePath.of(path.toString());
+        return pathOf(path);
     }
 
     /** The name of this file; empty for the base directory itself. */
@@ -33,7 +43,7 @@ final class BaseDirectory {
                     + "', which names are relative to; set <baseDirectory> (-Dsyscall.baseDirectory) to '"
                     + common(wanted) + "', the nearest folder of both.");
         }
-        return BytePath.of(path.relativize(wanted).toString());
+        return pathOf(path.relativize(wanted));
     }
 
     private Path common(Path file) {

@@ -3,26 +3,34 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.host.UnsupportedHostException;
 import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.mojo.HostChoice.UnsupportedHost;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.StubException;
 import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.Trace;
+import io.github.syscallmaven.syscall.UnusableStubException;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds the work of every goal: the parameters that all goals have, the way into the kernel, and the turning of
  * exceptions into Maven's two.
  *
- * <p>With {@code skip}, and on an unsupported host, no native code is loaded.
+ * <p>With {@code skip}, in portable mode and on an unsupported host, no native code is loaded.
  */
 final class GoalRun {
+    private static final String UNUSABLE = "unusable";
+    private static final String SKIPPED = "; nothing is done, as <unsupportedHost> is 'skip'.";
+    private static final String INSTEAD =
+            " Or let the goals work without system calls, by -Dsyscall.unsupportedHost=portable.";
+
     /** What the goal itself does. A user's mistake or a found violation is a {@link MojoFailureException}. */
     @FunctionalInterface
     interface Work {
@@ -38,23 +46,17 @@ final class GoalRun {
         Work read() throws IOException, MojoExecutionException, MojoFailureException;
     }
 
-    /** What to do on an unsupported host. */
-    enum UnsupportedHost {
-        FAIL,
-        SKIP
-    }
-
     private final Log log;
     private final Supplier<HostFacts> host;
     private final boolean skip;
-    private final String unsupportedHost;
+    private final HostChoice choice;
     private final Tracing tracing;
 
-    GoalRun(Log log, Supplier<HostFacts> host, boolean skip, String unsupportedHost, Tracing tracing) {
+    GoalRun(Log log, Supplier<HostFacts> host, boolean skip, HostChoice choice, Tracing tracing) {
         this.log = log;
         this.host = host;
         this.skip = skip;
-        this.unsupportedHost = unsupportedHost;
+        this.choice = choice;
         this.tracing = tracing;
     }
 
@@ -63,23 +65,67 @@ final class GoalRun {
             log.info("Skipped, as <skip> (-Dsyscall.skip) is true.");
             return;
         }
-        UnsupportedHost otherwise = Setting.named("unsupportedHost").choice(unsupportedHost, UnsupportedHost.class);
+        UnsupportedHost otherwise = choice.otherwise();
         Setting.named("traceFile").fileOrNull(tracing.file());
         try {
-            Work work = parameters.read();
-            Optional<Arch> arch = arch(otherwise);
-            if (arch.isPresent()) {
-                Gate gate = StubLoader.gate(arch.get());
-                // It would be loaded anew for each goal otherwise.
-                BuildState.keep(tracing.session(), gate);
-                run(work, arch.get(), gate);
-            }
+            run(parameters.read(), otherwise);
         } catch (AlreadyWrittenException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (StubException e) {
             throw new MojoExecutionException(Printable.of(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void run(Work work, UnsupportedHost otherwise)
+            throws IOException, StubException, MojoExecutionException, MojoFailureException {
+        if (choice.portable()) {
+            runPortable(work, "<portable> (-Dsyscall.portable) is true", null);
+            return;
+        }
+        Arch arch;
+        Gate gate;
+        try {
+            arch = host.get().arch();
+            gate = gate(arch);
+        } catch (UnsupportedHostException e) {
+            switch (otherwise) {
+                case FAIL -> throw new MojoFailureException(e.getMessage());
+                case SKIP -> log.warn(e.reason() + SKIPPED);
+                case PORTABLE -> runPortable(work, e.found(), e);
+            }
+            return;
+        } catch (UnusableStubException e) {
+            switch (otherwise) {
+                case FAIL -> throw new MojoExecutionException(Printable.of(e.getMessage() + INSTEAD), e);
+                case SKIP -> log.warn(Printable.of(withoutStop(e.getMessage())) + SKIPPED);
+                case PORTABLE -> runPortable(work, "the stub cannot be used here", e);
+            }
+            return;
+        }
+        run(work, arch, gate);
+    }
+
+    private static String withoutStop(@Nullable String message) {
+        return String.valueOf(message).replaceFirst("\\.$", "");
+    }
+
+    /** What keeps one goal of a build from the stub keeps all from it, and is looked for once. */
+    private Gate gate(Arch arch) throws StubException {
+        ConcurrentMap<String, String> stub = BuildState.map(tracing.session(), "stub");
+        String known = stub.get(UNUSABLE);
+        if (known != null) {
+            throw new UnusableStubException(known);
+        }
+        try {
+            Gate gate = StubLoader.gate(arch);
+            // It would be loaded anew for each goal otherwise.
+            BuildState.keep(tracing.session(), gate);
+            return gate;
+        } catch (UnusableStubException e) {
+            stub.put(UNUSABLE, String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 
@@ -98,16 +144,20 @@ final class GoalRun {
         }
     }
 
-    /** The CPU whose stub to use; empty when there is none and the user wants to go on without. */
-    private Optional<Arch> arch(UnsupportedHost otherwise) throws MojoFailureException {
-        try {
-            return Optional.of(host.get().arch());
-        } catch (UnsupportedHostException e) {
-            if (otherwise == UnsupportedHost.FAIL) {
-                throw new MojoFailureException(e.getMessage());
-            }
-            log.warn(e.reason() + "; nothing is done, as <unsupportedHost> is 'skip'.");
-            return Optional.empty();
+    /** Says so once in a build, with the cause at debug level. */
+    private void runPortable(Work work, String why, @Nullable Exception cause)
+            throws IOException, StubException, MojoExecutionException, MojoFailureException {
+        if (tracing.file() != null) {
+            throw new MojoFailureException("<traceFile> (-Dsyscall.traceFile) needs the stub, but " + why
+                    + ", so that there are no system calls to trace; leave it out.");
         }
+        ConcurrentMap<String, Boolean> said = BuildState.map(tracing.session(), "portable");
+        if (said.putIfAbsent(why, true) == null) {
+            log.info("Portable mode: files are read and written by java.nio and not by system calls, as " + why + ".");
+            if (cause != null) {
+                log.debug("Why the stub is not used: " + Printable.of(String.valueOf(cause.getMessage())));
+            }
+        }
+        work.run(Access.portable(why));
     }
 }

@@ -32,8 +32,7 @@ record Output(BytePath root, BytePath name) {
 
     private static Output below(Path directory, Path file) {
         return new Output(
-                BytePath.of(directory.toString()),
-                BytePath.of(directory.relativize(file).toString()));
+                BaseDirectory.pathOf(directory), BaseDirectory.pathOf(directory.relativize(file)));
     }
 
     private static Path absolute(File file) {

@@ -33,7 +33,7 @@ record ProjectFolders(boolean isProject, File build, File base) {
 
     /** Whether there is such a file or directory. */
     boolean has(FileIo io, File file) throws IOException {
-        try (Root folder = io.open(BytePath.of(file.getParent()))) {
+        try (Root folder = io.open(BaseDirectory.pathOf(file.getParent()))) {
             return folder.stat(BytePath.of(file.getName())).isPresent();
         } catch (NoSuchFileException noFolderEither) {
             return false;

@@ -21,7 +21,7 @@ final class RepositoryFiles implements GitFiles {
 
     @Override
     public boolean exists(String path) {
-        BytePath file = BytePath.of(path);
+        BytePath file = BaseDirectory.pathOf(path);
         try (Root directory = io.open(parent(file))) {
             return directory.stat(file.fileName()).isPresent();
         } catch (IOException notToBeSeen) {
@@ -37,7 +37,7 @@ final class RepositoryFiles implements GitFiles {
 
     @Override
     public Optional<byte[]> read(String path, int limit) {
-        BytePath file = BytePath.of(path);
+        BytePath file = BaseDirectory.pathOf(path);
         try (Root directory = io.open(parent(file))) {
             return isFile(directory, file) ? Optional.of(directory.readAll(file.fileName(), limit)) : Optional.empty();
         } catch (IOException notToBeRead) {
@@ -68,7 +68,7 @@ final class RepositoryFiles implements GitFiles {
 
     @Override
     public void facts(String directory, List<BytePath> names, Consumer<Optional<FileFacts>> sink) {
-        BytePath start = BytePath.of(directory);
+        BytePath start = BaseDirectory.pathOf(directory);
         int next = 0;
         while (next < names.size()) {
             BytePath parent = names.get(next).parent();

@@ -24,7 +24,7 @@ record VerificationGroup(BytePath base, List<BytePath> lists, boolean sidecars) 
         for (File file : files) {
             Path path = BaseDirectory.absolute(file);
             Path folder = baseDirectory == null ? path.resolveSibling("") : BaseDirectory.absolute(baseDirectory);
-            byFolder.computeIfAbsent(folder, first -> new LinkedHashSet<>()).add(BytePath.of(path.toString()));
+            byFolder.computeIfAbsent(folder, first -> new LinkedHashSet<>()).add(BaseDirectory.pathOf(path));
         }
         Path sidecarsBelow = BaseDirectory.absolute(baseDirectory == null ? sidecarFolder : baseDirectory);
         if (sidecars) {
@@ -32,7 +32,7 @@ record VerificationGroup(BytePath base, List<BytePath> lists, boolean sidecars) 
         }
         List<VerificationGroup> groups = new ArrayList<>();
         byFolder.forEach((folder, lists) -> groups.add(new VerificationGroup(
-                BytePath.of(folder.toString()), List.copyOf(lists), sidecars && folder.equals(sidecarsBelow))));
+                BaseDirectory.pathOf(folder), List.copyOf(lists), sidecars && folder.equals(sidecarsBelow))));
         return groups;
     }
 }

@@ -97,17 +97,17 @@ final class JnaStart {
         }
     }
 
-    private static StubException explain(Throwable e) {
+    private static UnusableStubException explain(Throwable e) {
         Throwable reason = e;
         while (reason.getCause() != null) {
             reason = reason.getCause();
         }
         if (reason instanceof IllegalCallerException) {
-            return new StubException(
+            return new UnusableStubException(
                     "This JVM does not let JNA load its native library: " + reason.getMessage()
                             + ". Allow it by a line --enable-native-access=ALL-UNNAMED in .mvn/jvm.config.",
                     e);
         }
-        return new StubException("JNA cannot load its native library: " + reason, e);
+        return new UnusableStubException("JNA cannot load its native library: " + reason, e);
     }
 }

@@ -62,7 +62,7 @@ final class SelfTest {
 
     private static void expect(long expected, long actual, String what) throws StubException {
         if (actual != expected) {
-            throw new StubException(
+            throw new UnusableStubException(
                     "The stub was loaded, but does not work here: " + what + " gave " + actual + ", not " + expected
                             + ". An emulator or a sandbox may be in between; run the build on the host itself.");
         }

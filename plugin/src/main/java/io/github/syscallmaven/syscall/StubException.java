@@ -1,7 +1,7 @@
 package io.github.syscallmaven.syscall;
 
 /** The stub is not sound, or could not be loaded; the message tells the user what to do. */
-public final class StubException extends Exception {
+public sealed class StubException extends Exception permits UnusableStubException {
     private static final long serialVersionUID = 1;
 
     StubException(String message) {

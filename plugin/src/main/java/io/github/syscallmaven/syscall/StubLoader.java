@@ -110,7 +110,7 @@ public final class StubLoader {
     private static StubException rethrown(ExecutionException e) {
         return e.getCause() instanceof StubException known
                 ? known
-                : new StubException("The stub cannot be loaded: " + e.getCause(), e);
+                : new UnusableStubException("The stub cannot be loaded: " + e.getCause(), e);
     }
 
     private LoadedStub mapInFirstPossible(StubImage image) throws StubException {
@@ -122,7 +122,7 @@ public final class StubLoader {
                 failures.add("'" + directory + "': " + e.getClass().getSimpleName() + ": " + e.getMessage());
             }
         }
-        throw new StubException("The stub cannot be loaded from any folder: " + String.join("; ", failures)
+        throw new UnusableStubException("The stub cannot be loaded from any folder: " + String.join("; ", failures)
                 + ". If this Linux has no glibc, run the build on one that has; otherwise name a folder of yours,"
                 + " which only you and root may write to, on a file system that has room and is not mounted noexec, by"
                 + " -D"

@@ -80,7 +80,9 @@ class HostFactsTest {
         assertThatExceptionOfType(UnsupportedHostException.class)
                 .isThrownBy(() -> facts(osName, osArch, dataModel, null).arch())
                 .withMessage("The plugin needs Linux on x86_64, aarch64 or riscv64 and a 64-bit JVM, but "
-                        + foundAndRemedy + ", or let its goals do nothing here by -Dsyscall.unsupportedHost=skip.")
+                        + foundAndRemedy + ", let its goals work without system calls by"
+                        + " -Dsyscall.unsupportedHost=portable, or let them do nothing here by"
+                        + " -Dsyscall.unsupportedHost=skip.")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
 

@@ -70,7 +70,7 @@ class DescriptorTest {
     @Test
     void whatAllGoalsHaveIsSaidInTheSameWordsEverywhere() {
         assertThat(PARAMETERS).containsKeys("write-info", "write-checksums", "read-checksums", "verify-host");
-        for (String name : List.of("skip", "unsupportedHost", "traceFile")) {
+        for (String name : List.of("skip", "unsupportedHost", "portable", "traceFile")) {
             Set<String> descriptions = new HashSet<>();
             PARAMETERS
                     .values()

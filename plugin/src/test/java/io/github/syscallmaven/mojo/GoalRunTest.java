@@ -9,6 +9,7 @@ import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class GoalRunTest {
     private static final HostFacts PLAN9 = new HostFacts("Plan 9", "amd64", "64", null, "a JVM");
 
-    private static final Tracing NO_TRACE = TestProject.noTrace();
+    private final Tracing noTrace = TestProject.noTrace();
 
     private final RecordingLog log = new RecordingLog();
 
@@ -26,7 +27,7 @@ class GoalRunTest {
     void workGetsTheKernel() throws Exception {
         List<Integer> pids = new ArrayList<>();
 
-        new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE)
+        new GoalRun(log, HostFacts::current, false, choice("fail"), noTrace)
                 .run(() -> access -> pids.add(access.kernel().orElseThrow().getpid()));
 
         assertThat(pids).containsExactly((int) ProcessHandle.current().pid());
@@ -35,7 +36,7 @@ class GoalRunTest {
 
     @Test
     void skippedGoalLooksAtNothing() throws Exception {
-        new GoalRun(log, () -> fail("looked at the host"), true, "nonsense", NO_TRACE)
+        new GoalRun(log, () -> fail("looked at the host"), true, choice("nonsense"), noTrace)
                 .run(() -> GoalRunTest::mustNotRun);
 
         assertThat(log.lines()).containsExactly("[INFO] Skipped, as <skip> (-Dsyscall.skip) is true.");
@@ -44,18 +45,19 @@ class GoalRunTest {
     @Test
     void unsupportedHostFailsWithoutCause() {
         assertThatThrownBy(
-                        () -> new GoalRun(log, () -> PLAN9, false, "fail", NO_TRACE).run(() -> GoalRunTest::mustNotRun))
+                        () -> new GoalRun(log, () -> PLAN9, false, choice("fail"), noTrace).run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessage(
                         "The plugin needs Linux on x86_64, aarch64 or riscv64 and a 64-bit JVM, but this is 'Plan 9'"
-                                + " on 'amd64'; run the build on such a host, or let its goals do nothing here by"
+                                + " on 'amd64'; run the build on such a host, let its goals work without"
+                                + " system calls by -Dsyscall.unsupportedHost=portable, or let them do nothing here by"
                                 + " -Dsyscall.unsupportedHost=skip.");
     }
 
     @Test
     void unsupportedHostCanBeSkippedWithAWarning() throws Exception {
-        new GoalRun(log, () -> PLAN9, false, "skip", NO_TRACE).run(() -> GoalRunTest::mustNotRun);
+        new GoalRun(log, () -> PLAN9, false, choice("skip"), noTrace).run(() -> GoalRunTest::mustNotRun);
 
         assertThat(log.lines())
                 .containsExactly(
@@ -65,17 +67,17 @@ class GoalRunTest {
 
     @Test
     void wrongWordForUnsupportedHostFailsOnASupportedHostToo() {
-        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "FAIL", NO_TRACE)
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("FAIL"), noTrace)
                         .run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip'.");
+                .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip', 'portable'.");
     }
 
     @Test
     void kernelsRefusalIsAnExecutionExceptionThatNamesCallFileAndError() {
         Syscalls refusing = TestKernel.refusing(Call.OPENAT, Errno.EMFILE);
 
-        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE)
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("fail"), noTrace)
                         .run(() -> syscalls -> refusing.openat(-100, TestKernel.path("pom.xml"), 0, 0)))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("openat 'pom.xml': EMFILE (Too many open files)");
@@ -85,10 +87,64 @@ class GoalRunTest {
     void violationThatTheWorkFoundIsPassedOn() {
         MojoFailureException violation = new MojoFailureException("3 files differ");
 
-        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, "fail", NO_TRACE).run(() -> syscalls -> {
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("fail"), noTrace).run(() -> syscalls -> {
                     throw violation;
                 }))
                 .isSameAs(violation);
+    }
+
+    @Test
+    void anUnsupportedHostWorksInPortableModeAndSaysSoOnceInABuild() throws Exception {
+        List<Access> given = new ArrayList<>();
+        for (int goal = 0; goal < 2; goal++) {
+            new GoalRun(log, () -> PLAN9, false, choice("portable"), noTrace).run(() -> given::add);
+        }
+
+        assertThat(given).hasSize(2).allSatisfy(access -> {
+            assertThat(access.kernel()).isEmpty();
+            assertThat(access.why()).isEqualTo("this is 'Plan 9' on 'amd64'");
+        });
+        assertThat(log.lines())
+                .containsExactly("[INFO] Portable mode: files are read and written by java.nio and not by system calls, as"
+                        + " this is 'Plan 9' on 'amd64'.");
+    }
+
+    @Test
+    void portableModeCanBeHadOnASupportedHost() throws Exception {
+        List<Access> given = new ArrayList<>();
+
+        new GoalRun(log, () -> fail("looked at the host"), false, new HostChoice("fail", true), noTrace)
+                .run(() -> given::add);
+
+        assertThat(given).singleElement().satisfies(access -> assertThat(access.kernel())
+                .isEmpty());
+        assertThat(log.lines()).singleElement().asString().endsWith(", as <portable> (-Dsyscall.portable) is true.");
+    }
+
+    @Test
+    void aSupportedHostIsNotPortableUnlessAsked() throws Exception {
+        List<Access> given = new ArrayList<>();
+
+        new GoalRun(log, HostFacts::current, false, choice("portable"), TestProject.noTrace()).run(() -> given::add);
+
+        assertThat(given).singleElement().satisfies(access -> assertThat(access.kernel())
+                .isPresent());
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void inPortableModeThereIsNothingToTrace() {
+        Tracing trace = new Tracing(noTrace.session(), noTrace.goal(), new File("trace"));
+
+        assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, choice("portable"), trace)
+                        .run(() -> GoalRunTest::mustNotRun))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("<traceFile> (-Dsyscall.traceFile) needs the stub, but this is 'Plan 9' on 'amd64', so that"
+                        + " there are no system calls to trace; leave it out.");
+    }
+
+    private static HostChoice choice(String unsupportedHost) {
+        return new HostChoice(unsupportedHost, false);
     }
 
     private static void mustNotRun(Access access) {

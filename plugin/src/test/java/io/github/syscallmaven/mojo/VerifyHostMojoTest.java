@@ -51,6 +51,44 @@ class VerifyHostMojoTest {
     }
 
     @Test
+    void portableModeIsReportedAndWorksWithoutJna() throws Exception {
+        String osName = System.getProperty("os.name");
+        try (SeparateClasses withoutJna = SeparateClasses.withoutJna()) {
+            System.setProperty("os.name", "Mac OS X");
+            run(withoutJna, "false", "portable");
+        } finally {
+            System.setProperty("os.name", osName);
+        }
+
+        Run run = Run.of(Run.java(List.of("-Dos.name=Mac OS X"), Main.class, "false", "portable"))
+                .successful();
+        assertThat(run.output())
+                .contains("The plugin works on this host in portable mode")
+                .containsPattern("(?m)^\\[info]   mode +portable: java.nio, no system calls$")
+                .containsPattern("(?m)^\\[info]   because +this is 'Mac OS X' on '")
+                .doesNotContain("hello world");
+    }
+
+    @Test
+    void aStubThatCannotBeLoadedIsNoObstacleInPortableMode() throws Exception {
+        List<String> nowhere = List.of("-Dsyscall.stubDirectory=/proc/none");
+
+        Run portable = Run.of(Run.java(nowhere, Main.class, "false", "portable")).successful();
+        Run skipping = Run.of(Run.java(nowhere, Main.class, "false", "skip")).successful();
+        Run failing = Run.of(Run.java(nowhere, Main.class, "false", "fail"));
+
+        assertThat(portable.output())
+                .containsOnlyOnce("Portable mode: files are read and written by java.nio and not by system calls, as the"
+                        + " stub cannot be used here.")
+                .contains("[debug] Why the stub is not used: The stub cannot be loaded from any folder: '/proc/none'");
+        assertThat(skipping.output()).containsPattern("\\[warn] The stub cannot be .*; nothing is done, as");
+        assertThat(failing.status()).isEqualTo(1);
+        assertThat(failing.errors())
+                .contains("The stub cannot be loaded from any folder: '/proc/none'")
+                .contains("Or let the goals work without system calls, by -Dsyscall.unsupportedHost=portable.");
+    }
+
+    @Test
     void goalItselfNeedsJna() throws Exception {
         try (SeparateClasses withoutJna = SeparateClasses.withoutJna()) {
             assertThatThrownBy(() -> run(withoutJna, "false", "fail"))

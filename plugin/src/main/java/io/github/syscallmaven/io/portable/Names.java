@@ -44,7 +44,9 @@ final class Names {
     Path trusted(BytePath path) throws RefusedException {
         try {
             if (!areBytes) {
-                return files.getPath(text(path, path));
+                String text = text(path, path);
+                // A drive alone would be the current directory there.
+                return files.getPath(windows && text.endsWith(":") ? text + "/" : text);
             }
             Path at = files.getPath(path.isAbsolute() ? "/" : "");
             int end;
@@ -55,6 +57,15 @@ final class Names {
             return at;
         } catch (InvalidPathException e) {
             throw refused(path, e);
+        }
+    }
+
+    /** Refuses a name that this host cannot have, also where there is nothing on the way to it. */
+    void check(BytePath name, BytePath shown) throws RefusedException {
+        int end;
+        for (int start = 0; !areBytes && start < name.length(); start = end + 1) {
+            end = name.indexOf((byte) '/', start);
+            Path unused = child(files.getPath(""), name.slice(start, end), shown);
         }
     }
 

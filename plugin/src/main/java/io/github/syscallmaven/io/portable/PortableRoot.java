@@ -63,7 +63,9 @@ final class PortableRoot implements Root {
 
     private BytePath check(BytePath name) throws RefusedException {
         requireOpen();
-        return RelativeName.check(path, name);
+        BytePath plain = RelativeName.check(path, name);
+        disk.names().check(plain, path.resolve(plain));
+        return plain;
     }
 
     private void requireOpen() {
@@ -248,6 +250,7 @@ final class PortableRoot implements Root {
         requireOpen();
         BytePath plain = start.isEmpty() ? start : RelativeName.checkDirectory(path, start);
         BytePath shown = path.resolve(plain);
+        disk.names().check(plain, shown);
         Path directory;
         try {
             directory = beneath.directory(plain, shown);
