@@ -40,9 +40,10 @@ public final class HostReport {
 
     /** The lines of the table, made anew by each call. */
     public List<String> lines() throws SyscallException {
-        return lines(Stream.of(List.of(new Row("mode", "system calls by the stub")), hostRows(), stubRows(), offerRows())
-                .flatMap(List::stream)
-                .toList());
+        return lines(
+                Stream.of(List.of(new Row("mode", "system calls by the stub")), hostRows(), stubRows(), offerRows())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static List<String> lines(List<Row> rows) {

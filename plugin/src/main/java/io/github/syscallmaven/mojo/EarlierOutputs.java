@@ -132,7 +132,8 @@ final class EarlierOutputs {
     private String name(Output output) {
         Path path = Path.of(output.path().toString());
         Path base = BaseDirectory.absolute(baseDirectory);
-        return BaseDirectory.pathOf(path.startsWith(base) ? base.relativize(path) : path).toString();
+        return BaseDirectory.pathOf(path.startsWith(base) ? base.relativize(path) : path)
+                .toString();
     }
 
     private Output output(String name) {

@@ -31,8 +31,7 @@ record Output(BytePath root, BytePath name) {
     }
 
     private static Output below(Path directory, Path file) {
-        return new Output(
-                BaseDirectory.pathOf(directory), BaseDirectory.pathOf(directory.relativize(file)));
+        return new Output(BaseDirectory.pathOf(directory), BaseDirectory.pathOf(directory.relativize(file)));
     }
 
     private static Path absolute(File file) {

@@ -67,7 +67,12 @@ public final class VerifyHostMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, new HostChoice(unsupportedHost, portable), new Tracing(session, mojoExecution, traceFile))
+        new GoalRun(
+                        getLog(),
+                        HostFacts::current,
+                        skip,
+                        new HostChoice(unsupportedHost, portable),
+                        new Tracing(session, mojoExecution, traceFile))
                 .run(() -> this::verify);
     }
 

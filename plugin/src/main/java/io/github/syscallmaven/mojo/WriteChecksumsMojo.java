@@ -277,7 +277,12 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     private void execute(EachModule modules) throws MojoExecutionException, MojoFailureException {
         Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
         Matches matches = new Matches(session, mojoExecution);
-        new GoalRun(getLog(), HostFacts::current, skip, new HostChoice(unsupportedHost, portable), new Tracing(session, mojoExecution, traceFile))
+        new GoalRun(
+                        getLog(),
+                        HostFacts::current,
+                        skip,
+                        new HostChoice(unsupportedHost, portable),
+                        new Tracing(session, mojoExecution, traceFile))
                 .run(() -> {
                     CreationSettings settings = settings();
                     return access -> write(access.io(), settings, modules, participants, matches);

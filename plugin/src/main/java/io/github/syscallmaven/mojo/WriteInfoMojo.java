@@ -260,7 +260,12 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, new HostChoice(unsupportedHost, portable), new Tracing(session, mojoExecution, traceFile))
+        new GoalRun(
+                        getLog(),
+                        HostFacts::current,
+                        skip,
+                        new HostChoice(unsupportedHost, portable),
+                        new Tracing(session, mojoExecution, traceFile))
                 .run(() -> {
                     InfoSettings settings = InfoSettings.of(this);
                     return access -> write(access.io(), settings);

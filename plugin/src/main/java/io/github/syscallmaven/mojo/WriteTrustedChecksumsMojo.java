@@ -180,7 +180,12 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
             getLog().info("Does nothing in the build that is recorded.");
             return;
         }
-        new GoalRun(getLog(), HostFacts::current, skip, new HostChoice(unsupportedHost, portable), new Tracing(session, mojoExecution, traceFile))
+        new GoalRun(
+                        getLog(),
+                        HostFacts::current,
+                        skip,
+                        new HostChoice(unsupportedHost, portable),
+                        new Tracing(session, mojoExecution, traceFile))
                 .run(this::parameters);
     }
 

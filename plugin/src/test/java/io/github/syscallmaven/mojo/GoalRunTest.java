@@ -44,8 +44,8 @@ class GoalRunTest {
 
     @Test
     void unsupportedHostFailsWithoutCause() {
-        assertThatThrownBy(
-                        () -> new GoalRun(log, () -> PLAN9, false, choice("fail"), noTrace).run(() -> GoalRunTest::mustNotRun))
+        assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, choice("fail"), noTrace)
+                        .run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessage(
@@ -70,7 +70,8 @@ class GoalRunTest {
         assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("FAIL"), noTrace)
                         .run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip', 'portable'.");
+                .hasMessage(
+                        "<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip', 'portable'.");
     }
 
     @Test
@@ -87,9 +88,10 @@ class GoalRunTest {
     void violationThatTheWorkFoundIsPassedOn() {
         MojoFailureException violation = new MojoFailureException("3 files differ");
 
-        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("fail"), noTrace).run(() -> syscalls -> {
-                    throw violation;
-                }))
+        assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("fail"), noTrace)
+                        .run(() -> syscalls -> {
+                            throw violation;
+                        }))
                 .isSameAs(violation);
     }
 
@@ -105,8 +107,9 @@ class GoalRunTest {
             assertThat(access.why()).isEqualTo("this is 'Plan 9' on 'amd64'");
         });
         assertThat(log.lines())
-                .containsExactly("[INFO] Portable mode: files are read and written by java.nio and not by system calls, as"
-                        + " this is 'Plan 9' on 'amd64'.");
+                .containsExactly(
+                        "[INFO] Portable mode: files are read and written by java.nio and not by system calls, as"
+                                + " this is 'Plan 9' on 'amd64'.");
     }
 
     @Test
@@ -116,8 +119,9 @@ class GoalRunTest {
         new GoalRun(log, () -> fail("looked at the host"), false, new HostChoice("fail", true), noTrace)
                 .run(() -> given::add);
 
-        assertThat(given).singleElement().satisfies(access -> assertThat(access.kernel())
-                .isEmpty());
+        assertThat(given)
+                .singleElement()
+                .satisfies(access -> assertThat(access.kernel()).isEmpty());
         assertThat(log.lines()).singleElement().asString().endsWith(", as <portable> (-Dsyscall.portable) is true.");
     }
 
@@ -127,8 +131,9 @@ class GoalRunTest {
 
         new GoalRun(log, HostFacts::current, false, choice("portable"), TestProject.noTrace()).run(() -> given::add);
 
-        assertThat(given).singleElement().satisfies(access -> assertThat(access.kernel())
-                .isPresent());
+        assertThat(given)
+                .singleElement()
+                .satisfies(access -> assertThat(access.kernel()).isPresent());
         assertThat(log.lines()).isEmpty();
     }
 

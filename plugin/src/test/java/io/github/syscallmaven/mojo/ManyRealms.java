@@ -106,7 +106,12 @@ final class ManyRealms {
         private Build() {}
 
         static void run(Path folder) throws Exception {
-            new GoalRun(new RecordingLog(), HostFacts::current, false, new HostChoice("fail", false), TestProject.noTrace())
+            new GoalRun(
+                            new RecordingLog(),
+                            HostFacts::current,
+                            false,
+                            new HostChoice("fail", false),
+                            TestProject.noTrace())
                     .run(() -> access -> writeAndRead(access.io(), BytePath.of(folder.toString())));
         }
 

@@ -105,7 +105,9 @@ class PortableModeTest {
             this.folder = folder;
             this.portable = portable;
             this.app = new TestProject(folder.toRealPath(), "jar");
-            app.project.getBuild().setOutputDirectory(app.target.resolve("classes").toString());
+            app.project
+                    .getBuild()
+                    .setOutputDirectory(app.target.resolve("classes").toString());
             app.project.setName("App");
             app.main("app-1.0.jar");
             TestProject.write(folder.resolve("src/last"));

@@ -73,13 +73,15 @@ class VerifyHostMojoTest {
     void aStubThatCannotBeLoadedIsNoObstacleInPortableMode() throws Exception {
         List<String> nowhere = List.of("-Dsyscall.stubDirectory=/proc/none");
 
-        Run portable = Run.of(Run.java(nowhere, Main.class, "false", "portable")).successful();
+        Run portable =
+                Run.of(Run.java(nowhere, Main.class, "false", "portable")).successful();
         Run skipping = Run.of(Run.java(nowhere, Main.class, "false", "skip")).successful();
         Run failing = Run.of(Run.java(nowhere, Main.class, "false", "fail"));
 
         assertThat(portable.output())
-                .containsOnlyOnce("Portable mode: files are read and written by java.nio and not by system calls, as the"
-                        + " stub cannot be used here.")
+                .containsOnlyOnce(
+                        "Portable mode: files are read and written by java.nio and not by system calls, as the"
+                                + " stub cannot be used here.")
                 .contains("[debug] Why the stub is not used: The stub cannot be loaded from any folder: '/proc/none'");
         assertThat(skipping.output()).containsPattern("\\[warn] The stub cannot be .*; nothing is done, as");
         assertThat(failing.status()).isEqualTo(1);

@@ -82,7 +82,9 @@ class OtherRulesTest {
                 assertThatThrownBy(() -> root.remove(BytePath.of(name))).isInstanceOf(RefusedException.class);
             }
             assertThat(names(files)).containsExactly("d", "d/f", "read.me");
-            assertThat(root.readAll(BytePath.of("read.me"), 100)).asString(UTF_8).isEqualTo("read.me");
+            assertThat(root.readAll(BytePath.of("read.me"), 100))
+                    .asString(UTF_8)
+                    .isEqualTo("read.me");
         }
     }
 
@@ -100,9 +102,34 @@ class OtherRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "NUL", "nul", "NUL.txt", "nul .tar.gz", "CON", "con.properties", "PRN", "AUX", "COM1", "lpt9.log", "COM\u00b2",
-                "CONIN$", "conout$", "dot.", "blank ", "a:b", "C:", "C:x", "a?", "a*", "a<b", "a>b", "a|b", "a\"b", "a\\b",
-                "..\\..\\x", "a\tb", "a\nb"
+                "NUL",
+                "nul",
+                "NUL.txt",
+                "nul .tar.gz",
+                "CON",
+                "con.properties",
+                "PRN",
+                "AUX",
+                "COM1",
+                "lpt9.log",
+                "COM\u00b2",
+                "CONIN$",
+                "conout$",
+                "dot.",
+                "blank ",
+                "a:b",
+                "C:",
+                "C:x",
+                "a?",
+                "a*",
+                "a<b",
+                "a>b",
+                "a|b",
+                "a\"b",
+                "a\\b",
+                "..\\..\\x",
+                "a\tb",
+                "a\nb"
             })
     void whatWindowsTakesForSomethingElseIsRefusedByName(String name) throws Exception {
         try (FileSystem files = Host.WINDOWS.files();
@@ -119,7 +146,21 @@ class OtherRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NULL", "null.txt", "CONSOLE", "COM", "COM10", "LPTX", "a.nul", "nul-a", ".con", "a b", "a.b.c", "~$x"})
+    @ValueSource(
+            strings = {
+                "NULL",
+                "null.txt",
+                "CONSOLE",
+                "COM",
+                "COM10",
+                "LPTX",
+                "a.nul",
+                "nul-a",
+                ".con",
+                "a b",
+                "a.b.c",
+                "~$x"
+            })
     void otherNamesAreNamesOnWindowsToo(String name) throws Exception {
         try (FileSystem files = Host.WINDOWS.files();
                 Root root = Host.WINDOWS.root(files)) {

@@ -92,8 +92,10 @@ class PortableFilesTest {
             root.write(BytePath.of("f"), out -> meanwhile.addAll(names()), WriteOptions.DEFAULT);
         }
 
-        assertThat(meanwhile).singleElement().satisfies(name -> assertThat(FileIo.isTemporary(BytePath.of(name)))
-                .isTrue());
+        assertThat(meanwhile)
+                .singleElement()
+                .satisfies(name ->
+                        assertThat(FileIo.isTemporary(BytePath.of(name))).isTrue());
     }
 
     @Test
@@ -197,7 +199,8 @@ class PortableFilesTest {
                     }
                 })
                 .open(BytePath.of(folder.toString()))) {
-            assertThat(root.write(BytePath.of("f"), holding, WriteOptions.DEFAULT).outcome())
+            assertThat(root.write(BytePath.of("f"), holding, WriteOptions.DEFAULT)
+                            .outcome())
                     .isEqualTo(Outcome.CREATED);
         }
         assertThat(pauses).containsExactly(50L, 100L);
@@ -259,7 +262,8 @@ class PortableFilesTest {
         public static void main(String[] arguments) throws IOException {
             BytePath strange = BytePath.of(new byte[] {'d', (byte) 0xff});
             BytePath umlaut = BytePath.of(new byte[] {(byte) 0xc3, (byte) 0xa4});
-            try (Root root = new PortableFileIo().openOrCreate(BytePath.of(arguments[0]).resolve(umlaut))) {
+            try (Root root =
+                    new PortableFileIo().openOrCreate(BytePath.of(arguments[0]).resolve(umlaut))) {
                 System.out.println(root.write(strange.resolve(umlaut), content("text"), WriteOptions.DEFAULT)
                         .outcome());
                 root.write(umlaut, content("text"), WriteOptions.DEFAULT);
