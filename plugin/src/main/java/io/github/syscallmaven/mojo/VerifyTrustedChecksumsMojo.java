@@ -117,7 +117,12 @@ public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(getLog(), HostFacts::current, skip, new HostChoice(unsupportedHost, portable), new Tracing(session, mojoExecution, traceFile))
+        new GoalRun(
+                        getLog(),
+                        HostFacts::current,
+                        skip,
+                        new HostChoice(unsupportedHost, portable),
+                        new Tracing(session, mojoExecution, traceFile))
                 .run(this::parameters);
     }
 
