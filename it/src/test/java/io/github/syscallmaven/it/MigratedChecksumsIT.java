@@ -30,39 +30,58 @@ final class MigratedChecksumsIT {
                 assertThat(verified(module, "sha1sum", "", "algorithms/target/checksums.sha1"))
                         .isEqualTo(BOTH);
             }),
-            new Row("`attachChecksums`, `individualFiles`", "attached", module -> assertThat(
-                            verified(module, "sha256sum", "attached/target", "attached-1.2.3.jar.sha256"))
-                    .isEqualTo("attached-1.2.3.jar: OK\n")),
-            new Row("`individualFilesOutputDirectory`", "sidecar-directory", module -> assertThat(verified(
-                            module, "sha256sum", "files", "../sidecar-directory/target/sidecars/files/a.txt.sha256"))
-                    .isEqualTo("a.txt: OK\n")),
+            new Row(
+                    "`attachChecksums`, `individualFiles`",
+                    "attached",
+                    module -> assertThat(verified(module, "sha256sum", "attached/target", "attached-1.2.3.jar.sha256"))
+                            .isEqualTo("attached-1.2.3.jar: OK\n")),
+            new Row(
+                    "`individualFilesOutputDirectory`",
+                    "sidecar-directory",
+                    module -> assertThat(verified(
+                                    module,
+                                    "sha256sum",
+                                    "files",
+                                    "../sidecar-directory/target/sidecars/files/a.txt.sha256"))
+                            .isEqualTo("a.txt: OK\n")),
             new Row(
                     "`includeClassifiers`, `excludeClassifiers`, `excludeMainArtifact`",
                     "classifiers",
                     module -> assertThat(verified(module, "sha256sum", "classifiers/target", "checksums.sha256"))
                             .isEqualTo("classifiers-1.2.3-sources.jar: OK\n")),
-            new Row("`appendFilename`", "sidecar-bare", module -> assertThat(
-                            module.file("target/sidecars/files/a.txt.sha256"))
-                    .content()
-                    .matches("[0-9a-f]{64}\\s*")),
+            new Row(
+                    "`appendFilename`",
+                    "sidecar-bare",
+                    module -> assertThat(module.file("target/sidecars/files/a.txt.sha256"))
+                            .content()
+                            .matches("[0-9a-f]{64}\\s*")),
             new Row("`csvSummary`, `shasumSummary`, `xmlSummary`", "summaries", module -> {
                 assertThat(module.file("target/checksums.csv")).content().contains("files/a.txt,", ",SHA-256,");
                 assertThat(verified(module, "sha256sum", "", "summaries/target/checksums.sha256"))
                         .isEqualTo(BOTH);
                 assertThat(module.file("target/checksums.json")).content().contains("\"files/b.txt\"");
             }),
-            new Row("`csvSummaryFile`, `shasumSummaryFile`, `xmlSummaryFile`", "summary-file", module -> assertThat(
-                            verified(module, "sha256sum", "", "summary-file/target/release/SHA256SUMS"))
-                    .isEqualTo(BOTH)),
-            new Row("`includeRelativePath`", "summary-file", module -> assertThat(
-                            module.file("target/release/SHA256SUMS"))
-                    .content()
-                    .contains("  files/a.txt\n")),
-            new Row("`failIfNoFiles`, `quiet`", "no-files", module -> assertThat(module.file("target/checksums.sha256"))
-                    .doesNotExist()),
-            new Row("`check`", "check", module -> assertThat(module.log())
-                    .anyMatch(line -> line.contains("Verified 2 files by 6 checksums"))
-                    .anyMatch(line -> line.contains("Verified 2 files by 4 checksums"))));
+            new Row(
+                    "`csvSummaryFile`, `shasumSummaryFile`, `xmlSummaryFile`",
+                    "summary-file",
+                    module -> assertThat(verified(module, "sha256sum", "", "summary-file/target/release/SHA256SUMS"))
+                            .isEqualTo(BOTH)),
+            new Row(
+                    "`includeRelativePath`",
+                    "summary-file",
+                    module -> assertThat(module.file("target/release/SHA256SUMS"))
+                            .content()
+                            .contains("  files/a.txt\n")),
+            new Row(
+                    "`failIfNoFiles`, `quiet`",
+                    "no-files",
+                    module -> assertThat(module.file("target/checksums.sha256")).doesNotExist()),
+            new Row(
+                    "`check`",
+                    "check",
+                    module -> assertThat(module.log())
+                            .anyMatch(line -> line.contains("Verified 2 files by 6 checksums"))
+                            .anyMatch(line -> line.contains("Verified 2 files by 4 checksums"))));
 
     @Test
     void everyRowOfTheTableHasAProject() throws IOException {

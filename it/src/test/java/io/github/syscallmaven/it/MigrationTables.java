@@ -65,8 +65,6 @@ record MigrationTables(Map<String, Map<String, String>> tables) {
         Map<String, String> table = tables.getOrDefault(plugin, Map.of());
         List<String> promised = new ArrayList<>(table.keySet());
         promised.removeIf(theirs -> String.valueOf(table.get(theirs)).matches("no(\\W.*)?"));
-        assertThat(rows.stream().map(Row::theirs).distinct())
-                .as(plugin)
-                .containsExactlyInAnyOrderElementsOf(promised);
+        assertThat(rows.stream().map(Row::theirs).distinct()).as(plugin).containsExactlyInAnyOrderElementsOf(promised);
     }
 }
