@@ -160,7 +160,7 @@ final class MigratedInfoIT {
                     .containsEntry("build.customer", "acme")
                     .containsEntry("build.name", "bn-metadata")
                     .containsEntry("build.time", TIME)
-                    .containsEntry("build.version", "1.2.3"))));
+                    .containsEntry("build.version", "1.2.3")));
 
     @Test
     void everyRowOfTheTablesHasAProject() throws IOException {
