@@ -36,14 +36,20 @@ final class MigratedInfoIT {
                 assertThat(module.file(GIT)).content().contains("git.commit.message.short=A first \\u2603");
                 assertThat(module.properties(GIT)).containsEntry("git.commit.message.short", "A first ☃");
             }),
-            new Row("`format`", "gci-format-flat", module -> assertThat(module.file("target/classes/git.json"))
-                    .content()
-                    .contains("\"git.commit.id\": \"" + head(module) + "\"")
-                    .contains("\"git.commit.id.abbrev\": \"")),
-            new Row("`format`", "gci-format-nested", module -> assertThat(module.file("target/classes/git.json"))
-                    .content()
-                    .containsPattern("\"commit\": \\{[^}]*\"id\": \\{\\s*\"abbrev\": \"[0-9a-f]{7}\"")
-                    .contains("\"full\": \"" + head(module) + "\"")),
+            new Row(
+                    "`format`",
+                    "gci-format-flat",
+                    module -> assertThat(module.file("target/classes/git.json"))
+                            .content()
+                            .contains("\"git.commit.id\": \"" + head(module) + "\"")
+                            .contains("\"git.commit.id.abbrev\": \"")),
+            new Row(
+                    "`format`",
+                    "gci-format-nested",
+                    module -> assertThat(module.file("target/classes/git.json"))
+                            .content()
+                            .containsPattern("\"commit\": \\{[^}]*\"id\": \\{\\s*\"abbrev\": \"[0-9a-f]{7}\"")
+                            .contains("\"full\": \"" + head(module) + "\"")),
             new Row("`prefix` (may be empty)", "gci-prefix-empty", module -> {
                 hasCommitId(module);
                 assertThat(module.properties(GIT)).containsEntry("branch", "topic");
@@ -58,8 +64,11 @@ final class MigratedInfoIT {
                     module -> assertThat(module.properties(GIT))
                             .containsKeys("git.branch", "git.commit.id", "git.commit.time")
                             .doesNotContainKeys("git.dirty", "git.commit.message.short", "git.commit.user.name")),
-            new Row("`dateFormat`, `dateFormatTimeZone`", "gci-defaults", module -> assertThat(module.properties(GIT))
-                    .containsEntry("git.commit.time", Repository.COMMIT_TIME)),
+            new Row(
+                    "`dateFormat`, `dateFormatTimeZone`",
+                    "gci-defaults",
+                    module -> assertThat(module.properties(GIT))
+                            .containsEntry("git.commit.time", Repository.COMMIT_TIME)),
             new Row("`failOnUnableToExtractRepoInfo` (true)", "gci-git-fails", module -> {
                 assertThat(module.file(GIT)).doesNotExist();
                 assertThat(module.file(BUILD)).exists();
@@ -77,15 +86,23 @@ final class MigratedInfoIT {
                     "`gitDescribe`: `match`, `tags`, `forceLongFormat`, `abbrev`, `dirty`",
                     "gci-describe",
                     module -> hasText(module, "v1.0-0-g" + head(module).substring(0, 10) + "+changes")),
-            new Row("`gitDescribe`: `skip`; `always`", "gci-describe-skipped", module -> assertThat(
-                            module.properties(GIT).keySet())
-                    .isNotEmpty()
-                    .noneMatch(key -> key.contains("describe") || key.contains("closest"))),
-            new Row("`gitDescribe`: `skip`; `always`", "gci-defaults", module -> assertThat(module.properties(GIT))
-                    .containsEntry("git.commit.id.describe", head(module).substring(0, 7) + "-dirty")),
+            new Row(
+                    "`gitDescribe`: `skip`; `always`",
+                    "gci-describe-skipped",
+                    module -> assertThat(module.properties(GIT).keySet())
+                            .isNotEmpty()
+                            .noneMatch(key -> key.contains("describe") || key.contains("closest"))),
+            new Row(
+                    "`gitDescribe`: `skip`; `always`",
+                    "gci-defaults",
+                    module -> assertThat(module.properties(GIT))
+                            .containsEntry(
+                                    "git.commit.id.describe", head(module).substring(0, 7) + "-dirty")),
             new Row("`useNativeGit`, `offline`", "gci-defaults", MigratedInfoIT::hasCommitIdAndBranch),
-            new Row("`nativeGitTimeoutInMs`, `GIT_PATH`", "gci-native", module -> assertThat(module.properties(GIT))
-                    .containsEntry("git.commit.id", head(module))),
+            new Row(
+                    "`nativeGitTimeoutInMs`, `GIT_PATH`",
+                    "gci-native",
+                    module -> assertThat(module.properties(GIT)).containsEntry("git.commit.id", head(module))),
             new Row("`dotGitDirectory`", "gci-defaults", MigratedInfoIT::hasCommitIdAndBranch),
             new Row("`useBranchNameFromBuildEnvironment`", "gci-defaults", MigratedInfoIT::hasCommitIdAndBranch),
             new Row(
@@ -95,13 +112,19 @@ final class MigratedInfoIT {
                             .containsEntry("git.build.user.name", "Zoë Builder")
                             .containsEntry("git.build.user.email", "zoe@example.org")
                             .containsKey("git.build.host")),
-            new Row("`git.tags`, `git.total.commit.count`", "gci-counts", module -> assertThat(module.properties(GIT))
-                    .containsEntry("git.tags", "other,v1.0")
-                    .containsEntry("git.total.commit.count", "1")
-                    .containsKey("git.branch")),
-            new Row("`commitIdGenerationMode`", "gci-defaults", module -> assertThat(module.properties(GIT))
-                    .containsEntry("git.commit.id", head(module))
-                    .containsEntry("git.commit.id.full", head(module))),
+            new Row(
+                    "`git.tags`, `git.total.commit.count`",
+                    "gci-counts",
+                    module -> assertThat(module.properties(GIT))
+                            .containsEntry("git.tags", "other,v1.0")
+                            .containsEntry("git.total.commit.count", "1")
+                            .containsKey("git.branch")),
+            new Row(
+                    "`commitIdGenerationMode`",
+                    "gci-defaults",
+                    module -> assertThat(module.properties(GIT))
+                            .containsEntry("git.commit.id", head(module))
+                            .containsEntry("git.commit.id.full", head(module))),
             new Row("`runOnlyOnce`", "gci-defaults", MigratedInfoIT::hasCommitIdAndBranch),
             new Row("`skip`; `skipPoms` (true)", "gci-skip", module -> {
                 hasText(module, "${git.commit.id}");
@@ -111,8 +134,11 @@ final class MigratedInfoIT {
                 hasCommitId(module);
                 assertThat(module.file(GIT)).doesNotExist();
             }),
-            new Row("`verbose`", "gci-defaults", module -> assertThat(module.log())
-                    .contains("[INFO] Wrote 'gci-defaults/" + BUILD + "', 'gci-defaults/" + GIT + "'.")));
+            new Row(
+                    "`verbose`",
+                    "gci-defaults",
+                    module -> assertThat(module.log())
+                            .contains("[INFO] Wrote 'gci-defaults/" + BUILD + "', 'gci-defaults/" + GIT + "'.")));
 
     private static final List<Row> SPRING_BOOT = List.of(
             new Row("`outputFile`, `time`, `skip`", "sb-file-and-time", module -> {
@@ -121,20 +147,25 @@ final class MigratedInfoIT {
                         .containsEntry("build.artifact", "sb-file-and-time");
                 assertThat(module.file("target/classes/META-INF")).doesNotExist();
             }),
-            new Row("`outputFile`, `time`, `skip`", "sb-skip", module -> assertThat(module.file(BUILD))
-                    .doesNotExist()),
-            new Row("`additionalProperties`", "sb-additional", module -> assertThat(module.properties(BUILD))
-                    .containsEntry("build.encoding.source", "UTF-8")
-                    .containsEntry("build.team", "blue")),
-            new Row("`excludeInfoProperties` (`name`)", "sb-excluded", module -> assertThat(module.properties(BUILD))
-                    .containsKey("build.version")
-                    .doesNotContainKeys("build.name", "build.time")));
+            new Row(
+                    "`outputFile`, `time`, `skip`",
+                    "sb-skip",
+                    module -> assertThat(module.file(BUILD)).doesNotExist()),
+            new Row(
+                    "`additionalProperties`",
+                    "sb-additional",
+                    module -> assertThat(module.properties(BUILD))
+                            .containsEntry("build.encoding.source", "UTF-8")
+                            .containsEntry("build.team", "blue")),
+            new Row(
+                    "`excludeInfoProperties` (`name`)",
+                    "sb-excluded",
+                    module -> assertThat(module.properties(BUILD))
+                            .containsKey("build.version")
+                            .doesNotContainKeys("build.name", "build.time")));
 
     private static final List<Row> BUILDNUMBER = List.of(
-            new Row(
-                    "phase `initialize`",
-                    "bn-phase",
-                    module -> hasText(module, head(module) + " " + TIME + " topic")),
+            new Row("phase `initialize`", "bn-phase", module -> hasText(module, head(module) + " " + TIME + " topic")),
             new Row("`${buildNumber}`", "gci-phase", MigratedInfoIT::hasCommitId),
             new Row(
                     "`shortRevisionLength`",
@@ -155,12 +186,14 @@ final class MigratedInfoIT {
                 hasText(module, TIME);
                 assertThat(module.file(GIT)).doesNotExist();
             }),
-            new Row("`create-metadata`", "bn-metadata", module -> assertThat(
-                            module.properties("target/classes/build.properties"))
-                    .containsEntry("build.customer", "acme")
-                    .containsEntry("build.name", "bn-metadata")
-                    .containsEntry("build.time", TIME)
-                    .containsEntry("build.version", "1.2.3")));
+            new Row(
+                    "`create-metadata`",
+                    "bn-metadata",
+                    module -> assertThat(module.properties("target/classes/build.properties"))
+                            .containsEntry("build.customer", "acme")
+                            .containsEntry("build.name", "bn-metadata")
+                            .containsEntry("build.time", TIME)
+                            .containsEntry("build.version", "1.2.3")));
 
     @Test
     void everyRowOfTheTablesHasAProject() throws IOException {
@@ -178,8 +211,8 @@ final class MigratedInfoIT {
                 .project("migrated-info")
                 .prepare(MigratedInfoIT::makeRepository)
                 .prepare(project -> GitWrapper.on(mavenBuild, project))
-                .prepare(project -> mavenBuild.env(
-                        "GIT_PATH", project.resolve(".mvn/bin").toString()))
+                .prepare(project ->
+                        mavenBuild.env("GIT_PATH", project.resolve(".mvn/bin").toString()))
                 .env("GITHUB_ACTIONS", "true")
                 .env("GITHUB_RUN_ID", "777")
                 .env("GITHUB_RUN_NUMBER", "42")
