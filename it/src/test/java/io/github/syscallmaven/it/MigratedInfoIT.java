@@ -48,7 +48,7 @@ final class MigratedInfoIT {
                     "gci-format-nested",
                     module -> assertThat(module.file("target/classes/git.json"))
                             .content()
-                            .containsPattern("\"commit\": \\{[^}]*\"id\": \\{\\s*\"abbrev\": \"[0-9a-f]{7}\"")
+                            .containsPattern("(?s)\"commit\": \\{.*?\"id\": \\{\\s*\"abbrev\": \"[0-9a-f]{7}\"")
                             .contains("\"full\": \"" + head(module) + "\"")),
             new Row("`prefix` (may be empty)", "gci-prefix-empty", module -> {
                 hasCommitId(module);
@@ -237,7 +237,7 @@ final class MigratedInfoIT {
                 .arguments("-Pfailing", "-fae", "-pl", "failing/no-repository,failing/git-fails")
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(build.toString())
-                        .contains("failing/no-repository' is not in a git repository")
+                        .containsPattern("No git repository above '.*/failing/no-repository', but <gitRequired> is true")
                         .contains("'/bin/false status"));
     }
 

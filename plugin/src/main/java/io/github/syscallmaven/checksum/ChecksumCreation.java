@@ -8,6 +8,7 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +65,30 @@ public final class ChecksumCreation {
     public CreationReport run() throws IOException {
         if (!request.inputs().isEmpty()) {
             try (roots;
-                    Root base = io.open(request.base())) {
-                write(base, new ArrayList<>());
+                    Root base = open()) {
+                if (base != null) {
+                    write(base, new ArrayList<>());
+                }
             } catch (NoFiles nothingWritten) {
                 written.clear();
             }
         }
         return report();
+    }
+
+    /** Null when there is no base directory, and so none of the directories below it whose files are to be hashed. */
+    private @Nullable Root open() throws IOException {
+        try {
+            return io.open(request.base());
+        } catch (NoSuchFileException e) {
+            for (Input input : request.inputs()) {
+                if (!(input instanceof Input.Tree tree)) {
+                    throw e;
+                }
+                new WalkProblems().missing(tree.directory());
+            }
+            return null;
+        }
     }
 
     private CreationReport report() {

@@ -72,6 +72,22 @@ class WriteChecksumsMojoTest {
     }
 
     @Test
+    void aBuildDirectoryThatIsNotThereHasNoFiles() throws Exception {
+        Files.delete(app.target);
+        mojo.artifacts = false;
+        mojo.directory = app.target.resolve("nothing").toFile();
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("There is no file to hash.");
+
+        mojo.failIfNoFiles = false;
+        mojo.execute();
+
+        assertThat(log.lines()).contains("[WARNING] There is no directory '" + app.target + "/nothing'.");
+        assertThat(app.target).doesNotExist();
+    }
+
+    @Test
     void sidecarsAreAttachedUnderTheNamesThatRepositoriesExpect() throws Exception {
         app.main("app-1.0.jar");
         app.attach("app-1.0-sources.jar", "java-source", "jar", "sources");
