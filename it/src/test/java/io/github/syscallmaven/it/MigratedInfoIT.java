@@ -237,7 +237,8 @@ final class MigratedInfoIT {
                 .arguments("-Pfailing", "-fae", "-pl", "failing/no-repository,failing/git-fails")
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(build.toString())
-                        .containsPattern("No git repository above '.*/failing/no-repository', but <gitRequired> is true")
+                        .containsPattern(
+                                "No git repository above '.*/failing/no-repository', but <gitRequired> is true")
                         .contains("'/bin/false status"));
     }
 
