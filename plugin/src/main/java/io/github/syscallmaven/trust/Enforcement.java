@@ -67,9 +67,16 @@ public final class Enforcement {
                     "is '" + shown(scope) + "', set by " + settings.origin(SCOPE)
                             + "; it leaves plugins out, which run with all of your rights"));
         }
+        MavenConfig config = settings.config();
+        if (!config.has(TrustSetting.STRICT_CHECKSUMS) && !config.has(TrustSetting.STRICT_CHECKSUMS_SHORT)) {
+            findings.add(TrustFinding.note(
+                    TrustSetting.STRICT_CHECKSUMS,
+                    "is not in " + MavenConfig.PATH + ": what is damaged on its way is only warned about, unless it has a"
+                            + " line"));
+        }
         List<String> properties =
                 Arrays.stream(TrustSetting.values()).map(TrustSetting::property).toList();
-        for (int line : settings.config().ambiguous(properties)) {
+        for (int line : config.ambiguous(properties)) {
             findings.add(notEnforced(
                     MavenConfig.PATH,
                     "line " + line

@@ -193,12 +193,18 @@ class EnforcementTest {
     void pluginsMustNotBeLeftOut() {
         config += "-D" + PREFIX + "scope=project\n";
         user(PREFIX + "scope", "project");
-        assertThat(onlyWrong().what()).contains("leaves plugins out").contains("line 8");
+        assertThat(onlyWrong().what()).contains("leaves plugins out").contains("line 9");
+    }
+
+    @Test
+    void thatDownloadsAreNotStrictIsARemark() {
+        config = config.replace("-C\n", "");
+        assertThat(onlyWrong().isFailure()).isFalse();
     }
 
     @Test
     void ourOptionsOnOneLineWithOthersAreWrong() {
         config += "-B -D" + RECORD + "=false\n";
-        assertThat(onlyWrong().what()).startsWith("line 8 holds several options");
+        assertThat(onlyWrong().what()).startsWith("line 9 holds several options");
     }
 }

@@ -133,6 +133,17 @@ public final class MavenBuild {
         return this;
     }
 
+    /** Uses a local repository of its own, so that a test may change what is in it. */
+    public MavenBuild ownRepository() {
+        staging = staging.withOwnRepository(workspace);
+        return this;
+    }
+
+    /** The local repository. */
+    public Path repository() {
+        return staging.repository();
+    }
+
     /**
      * Does not tell Maven that it is offline, in which state it refuses to deploy. It has no network all the same: the
      * settings put the local repository of the outer build in place of every other.

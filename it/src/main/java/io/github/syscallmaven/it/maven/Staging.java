@@ -11,6 +11,9 @@ record Staging(Path maven, Path repository, Path settings) {
     /** The outer build hands these over; in an IDE they must be set by hand. */
     static final String PLUGIN_VERSION = property("it.plugin.version");
 
+    /** Where repositories have the plugin and its parent. */
+    private static final String PLUGIN = "io/github/syscallmaven";
+
     static final String OUTER_REPOSITORY =
             Path.of(property("it.outer.repository")).toUri().toString();
 
@@ -27,6 +30,12 @@ record Staging(Path maven, Path repository, Path settings) {
                 workspace.copy(maven, "maven"),
                 workspace.copy(repository, "repository"),
                 workspace.copy(settings, "settings.xml"));
+    }
+
+    /** With a local repository of the test's own, that holds the plugin and nothing else yet. */
+    Staging withOwnRepository(Workspace workspace) {
+        workspace.copy(repository.resolve(PLUGIN), "repository/" + PLUGIN);
+        return new Staging(maven, workspace.root().resolve("repository"), settings);
     }
 
     private static String property(String name) {

@@ -57,6 +57,7 @@ record Workspace(Path root) implements AutoCloseable {
     Path copy(Path source, String name) {
         Path target = root.resolve(name);
         try (Stream<Path> files = Files.walk(source)) {
+            Files.createDirectories(target.getParent());
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path copy = target.resolve(source.relativize(file).toString());
                 if (!Files.isDirectory(copy)) {

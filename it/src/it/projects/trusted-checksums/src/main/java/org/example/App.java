@@ -1,0 +1,5 @@
+package org.example;
+
+public final class App {
+    private App() {}
+}
