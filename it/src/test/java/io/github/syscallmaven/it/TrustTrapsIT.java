@@ -65,8 +65,11 @@ final class TrustTrapsIT {
     void aModuleThatIsNoSnapshotBreaksTheBuildOfItsUsers(MavenBuild build) throws IOException {
         tolerant(build, RIGHT);
         Path root = build.project();
-        replace(root.resolve("pom.xml"), "<version>1.0-SNAPSHOT</version>", "<version>1.0</version><packaging>pom</packaging>"
-                + "<modules><module>lib</module><module>user</module></modules>");
+        replace(
+                root.resolve("pom.xml"),
+                "<version>1.0-SNAPSHOT</version>",
+                "<version>1.0</version><packaging>pom</packaging>"
+                        + "<modules><module>lib</module><module>user</module></modules>");
         module(root, "lib", "");
         module(
                 root,
@@ -114,9 +117,10 @@ final class TrustTrapsIT {
                 "<groupId>org.example</groupId><artifactId>lib</artifactId><version>1</version><scope>system</scope>"
                         + "<systemPath>${project.basedir}/lib.jar</systemPath>");
         build.executeAndFail(built -> assertThat(built.toString()).contains("artifactRepository is null"));
-        build.qualifiedGoals(GOAL).executeAndFail(verified -> assertThat(
-                        said(verified, "'org.example:lib:jar:1': trap, is of system scope"))
-                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .executeAndFail(
+                        verified -> assertThat(said(verified, "'org.example:lib:jar:1': trap, is of system scope"))
+                                .hasSize(1));
     }
 
     /** Trap 3: reproduced before 3.9.10, refuted since. */
@@ -155,8 +159,8 @@ final class TrustTrapsIT {
     void aCallFromOutsideOfTheProject(MavenBuild build) throws IOException {
         tolerant(build, WRONG).workingDirectory(build.repository().getParent());
         if (isBefore(build, "3.9.9")) {
-            build.executeAndFail(built -> assertThat(built.toString())
-                    .contains("Illegal use of undefined property: session.rootDirectory"));
+            build.executeAndFail(built ->
+                    assertThat(built.toString()).contains("Illegal use of undefined property: session.rootDirectory"));
         } else {
             build.executeAndFail(TrustTrapsIT::assertRefused);
             assertThat(said(build.qualifiedGoals(GOAL).run(), "is outside of the project"))
@@ -183,9 +187,11 @@ final class TrustTrapsIT {
         build.arguments("-gs", settings.toString()).executeAndFail(TrustTrapsIT::assertRefused);
 
         replace(build.project().resolve(CONFIG), "-D" + PREFIX + ".record=false\n", "");
-        build.qualifiedGoals(GOAL).executeAndFail(verified -> assertThat(
-                        said(verified, "record': not enforced, is 'true', set by the profile 'theirs' of the settings"))
-                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .executeAndFail(verified -> assertThat(said(
+                                verified,
+                                "record': not enforced, is 'true', set by the profile 'theirs' of the settings"))
+                        .hasSize(1));
         build.goals("compile").execute(built -> {});
         assertThat(build.project().resolve(FILE)).content().contains(RIGHT).doesNotContain(WRONG);
     }
@@ -197,9 +203,10 @@ final class TrustTrapsIT {
         tolerant(build, WRONG).jvmOption("-D" + PREFIX + ".record=true");
         build.executeAndFail(TrustTrapsIT::assertRefused);
         replace(build.project().resolve(CONFIG), "-D" + PREFIX + ".record=false\n", "");
-        build.qualifiedGoals(GOAL).executeAndFail(verified -> assertThat(
-                        said(verified, "record': not enforced, is 'true', set by MAVEN_OPTS"))
-                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .executeAndFail(
+                        verified -> assertThat(said(verified, "record': not enforced, is 'true', set by MAVEN_OPTS"))
+                                .hasSize(1));
     }
 
     /** Trap 7: reproduced by old versions, which build whatever the file says. */
@@ -208,11 +215,13 @@ final class TrustTrapsIT {
             everyPair = false)
     void anOldMavenIsToldInOneSentence(MavenBuild build) throws IOException {
         tolerant(build, WRONG).execute(built -> {});
-        build.qualifiedGoals(GOAL).executeAndFail(verified -> assertThat(said(verified, "Failed to execute goal"))
-                .singleElement()
-                .asString()
-                .contains("Maven 3.6.3 does not enforce trusted checksums: it builds without a word whatever the file"
-                        + " says. Use Maven 3.9.4 or later. -> [Help 1]"));
+        build.qualifiedGoals(GOAL)
+                .executeAndFail(verified -> assertThat(said(verified, "Failed to execute goal"))
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                "Maven 3.6.3 does not enforce trusted checksums: it builds without a word whatever the file"
+                                        + " says. Use Maven 3.9.4 or later. -> [Help 1]"));
     }
 
     /** Trap 9: refuted, as carriage returns are skipped; told all the same. */
@@ -223,8 +232,9 @@ final class TrustTrapsIT {
         replace(build.project().resolve(FILE), "\n", "\r\n");
         replace(build.project().resolve(CONFIG), "\n", "\r\n");
         build.execute(built -> {});
-        build.qualifiedGoals(GOAL).execute(verified -> assertThat(said(verified, "ends in a carriage return"))
-                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .execute(verified ->
+                        assertThat(said(verified, "ends in a carriage return")).hasSize(1));
         replace(build.project().resolve(FILE), RIGHT, WRONG);
         build.goals("compile").executeAndFail(TrustTrapsIT::assertRefused);
     }

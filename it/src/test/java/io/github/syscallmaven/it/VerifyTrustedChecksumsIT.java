@@ -42,7 +42,9 @@ final class VerifyTrustedChecksumsIT {
     }
 
     private static List<String> errors(FinishedBuild build) {
-        return build.log().stream().filter(line -> line.startsWith("[ERROR] ") && line.endsWith(")")).toList();
+        return build.log().stream()
+                .filter(line -> line.startsWith("[ERROR] ") && line.endsWith(")"))
+                .toList();
     }
 
     @MavenTest(except = "3.6.3", everyPair = false)
@@ -72,17 +74,19 @@ final class VerifyTrustedChecksumsIT {
         Files.write(plugin, jar);
         Files.write(build.project().resolve(FILE), good);
         edit(build.project().resolve(FILE), "^.*(" + JSPECIFY + "jar)$", "0".repeat(64) + "  $1");
-        build.goals("verify").executeAndFail(built -> assertThat(built.toString())
-                .contains("jspecify")
-                .contains("0".repeat(64)));
+        build.goals("verify")
+                .executeAndFail(built ->
+                        assertThat(built.toString()).contains("jspecify").contains("0".repeat(64)));
         Files.write(build.project().resolve(FILE), good);
         edit(build.project().resolve(FILE), "^.*" + JSPECIFY + "pom\n", "");
-        build.goals("verify").executeAndFail(built -> assertThat(built.toString())
-                .contains("Missing from summaryFile trusted checksum(s) [SHA-256]"));
+        build.goals("verify")
+                .executeAndFail(built -> assertThat(built.toString())
+                        .contains("Missing from summaryFile trusted checksum(s) [SHA-256]"));
         Files.write(build.project().resolve(FILE), good);
         Files.writeString(plugin, "replaced");
         // Maven 3.10.0 says only what is wrong with it, not what it is.
-        build.goals("verify").executeAndFail(built -> assertThat(built.toString())
-                .containsAnyOf("plexus-compiler-api", "Checksum validation failed, expected"));
+        build.goals("verify")
+                .executeAndFail(built -> assertThat(built.toString())
+                        .containsAnyOf("plexus-compiler-api", "Checksum validation failed, expected"));
     }
 }

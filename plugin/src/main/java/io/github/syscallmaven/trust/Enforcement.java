@@ -71,8 +71,8 @@ public final class Enforcement {
         if (!config.has(TrustSetting.STRICT_CHECKSUMS) && !config.has(TrustSetting.STRICT_CHECKSUMS_SHORT)) {
             findings.add(TrustFinding.note(
                     TrustSetting.STRICT_CHECKSUMS,
-                    "is not in " + MavenConfig.PATH + ": what is damaged on its way is only warned about, unless it has a"
-                            + " line"));
+                    "is not in " + MavenConfig.PATH
+                            + ": what is damaged on its way is only warned about, unless it has a" + " line"));
         }
         List<String> properties =
                 Arrays.stream(TrustSetting.values()).map(TrustSetting::property).toList();
