@@ -6,28 +6,43 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.mojo.WriteInfoMojo;
+import io.github.syscallmaven.syscall.NativeBuffer;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The arrows between the packages, and what may be used where. */
 @AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String BASE = "io.github.syscallmaven.";
 
+    private static final String DIGEST = "digest";
+    private static final String HASHING = "checksum.hashing";
+    private static final String IO = "io";
+    private static final String LIST_ENTRY = "checksum.list.entry";
+    private static final String LIST_LINE = "checksum.list.line";
+    private static final String LIST_WRITE = "checksum.list.write";
+    private static final String SYSCALL = "syscall";
+
     /** All run before there is a stub to read and write with. */
     private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB = belongToAnyOf(HostFacts.class)
-            .or(nameMatching("io\\.github\\.syscallmaven\\.syscall\\.(TrustedFolder|PrivateFolder|JnaStart|Resource)")
+            .or(nameMatching(
+                            "io\\.github\\.syscallmaven\\.syscall\\.stub\\.(TrustedFolder|PrivateFolder|JnaStart|Resource)")
                     .forSubtype());
 
     /** The seam to files over Java's own classes, for hosts without a stub. */
@@ -64,57 +79,64 @@ class ArchitectureTest {
             "toPath",
             "toString");
 
-    @ArchTest
-    static final ArchRule arrowsPointOneWay = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("mojo")
-            .definedBy(BASE + "mojo..")
-            .layer("info")
-            .definedBy(BASE + "info..")
-            .layer("checksum")
-            .definedBy(BASE + "checksum..")
-            .layer("trust")
-            .definedBy(BASE + "trust..")
-            .layer("host")
-            .definedBy(BASE + "host..")
-            .layer("io")
-            .definedBy(BASE + "io..")
-            .layer("syscall")
-            .definedBy(BASE + "syscall..")
-            .whereLayer("mojo")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("info")
-            .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("checksum")
-            .mayOnlyBeAccessedByLayers("mojo", "trust")
-            .whereLayer("trust")
-            .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("host")
-            .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("io")
-            .mayOnlyBeAccessedByLayers("mojo", "info", "checksum", "trust", "host")
-            .whereLayer("syscall")
-            .mayOnlyBeAccessedByLayers("mojo", "host", "io");
+    /** Which packages of ours each package may use: its row, its own classes, and nothing else. {@code mojo} may use all. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("checksum.create", Set.of(HASHING, "checksum.list", LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
+            entry(HASHING, Set.of(DIGEST, IO)),
+            entry("checksum.list", Set.of(LIST_ENTRY, "checksum.list.form", LIST_WRITE, DIGEST, IO)),
+            entry(LIST_ENTRY, Set.of(DIGEST, IO)),
+            entry("checksum.list.form", Set.of(LIST_ENTRY, LIST_LINE, LIST_WRITE, DIGEST, IO)),
+            entry(LIST_LINE, Set.of(LIST_ENTRY, DIGEST, IO)),
+            entry(LIST_WRITE, Set.of(LIST_ENTRY, LIST_LINE, DIGEST, IO)),
+            entry("checksum.select", Set.of(IO)),
+            entry("checksum.verify", Set.of(HASHING, "checksum.list", LIST_ENTRY, DIGEST, IO)),
+            entry("checksum.verify.report", Set.of("checksum.verify", LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
+            // The text of messages: Printable.
+            entry(DIGEST, Set.of(SYSCALL, IO)),
+            entry("host", Set.of(SYSCALL, "syscall.stub", IO)),
+            entry("info", Set.of(IO)),
+            entry("info.ci", Set.of("info", IO)),
+            entry("info.collect", Set.of("info", "info.ci", "info.git", IO)),
+            entry("info.git", Set.of("info", IO)),
+            entry(IO, Set.of()),
+            entry("io.kernel", Set.of(IO, SYSCALL)),
+            entry("io.portable", Set.of(IO)),
+            entry(SYSCALL, Set.of()),
+            entry("syscall.stub", Set.of(SYSCALL)),
+            entry("syscall.trace", Set.of(SYSCALL)),
+            entry("trust", Set.of(HASHING, "checksum.list", LIST_ENTRY, LIST_LINE, LIST_WRITE, DIGEST, IO)));
 
     @ArchTest
-    static final ArchRule everyClassIsInOneOfThePackages = noClasses()
+    static void arrowsPointOneWay(JavaClasses classes) {
+        MAY_USE.forEach((room, others) -> noClasses()
+                .that()
+                .resideInAPackage(BASE + room)
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in other packages of ours than " + new TreeSet<>(others),
+                        used -> used.getPackageName().startsWith(BASE)
+                                && !used.getPackageName().equals(BASE + room)
+                                && !others.contains(used.getPackageName().substring(BASE.length()))))
+                .allowEmptyShould(true)
+                .check(classes));
+    }
+
+    @ArchTest
+    static final ArchRule everyClassIsInOneOfThePackages = classes()
             .should()
-            .resideOutsideOfPackages(
-                    BASE + "mojo..",
-                    BASE + "info..",
-                    BASE + "checksum..",
-                    BASE + "trust..",
-                    BASE + "host..",
-                    BASE + "io..",
-                    BASE + "syscall..");
+            .resideInAnyPackage(Stream.concat(Stream.of("mojo"), MAY_USE.keySet().stream())
+                    .map(BASE::concat)
+                    .toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule onlySyscallKnowsJna = noClasses()
+    static final ArchRule onlyTheStubKnowsJna = noClasses()
             .that()
-            .resideOutsideOfPackage(BASE + "syscall..")
+            .resideOutsideOfPackage(BASE + "syscall.stub")
+            .and()
+            .doNotBelongToAnyOf(NativeBuffer.class)
             .should()
-            .dependOnClassesThat(resideInAnyPackage("com.sun.jna.."));
+            .dependOnClassesThat(resideInAnyPackage("com.sun.jna.."))
+            .because("JNA loads the stub; besides, a direct buffer's address is asked of it");
 
     @ArchTest
     static final ArchRule onlyMojoKnowsMaven = noClasses()

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.host;
 
-import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
@@ -31,7 +31,8 @@ final class AuxiliaryVector {
     /** One read is enough: the file is a few hundred bytes that are in memory already. */
     private static int read(Syscalls syscalls, NativeBuffer vector) throws SyscallException {
         NativeBuffer path = NativeBuffer.allocate(FILE.length + 1).putString(FILE);
-        int fd = syscalls.openat(Fcntl.AT_FDCWD, path, Fcntl.O_RDONLY | Fcntl.O_CLOEXEC, 0);
+        int fd = syscalls.openat(
+                KernelConstants.AT_FDCWD, path, KernelConstants.O_RDONLY | KernelConstants.O_CLOEXEC, 0);
         try {
             return syscalls.read(fd, vector, vector.size());
         } finally {

@@ -1,11 +1,11 @@
 package io.github.syscallmaven.host;
 
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.syscall.LoadedStub;
-import io.github.syscallmaven.syscall.StubImage;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.Utsname;
+import io.github.syscallmaven.syscall.stub.LoadedStub;
+import io.github.syscallmaven.syscall.stub.StubImage;
 import java.util.List;
 import java.util.stream.Stream;
 

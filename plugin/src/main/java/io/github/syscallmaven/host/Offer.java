@@ -1,7 +1,7 @@
 package io.github.syscallmaven.host;
 
 import io.github.syscallmaven.syscall.Errno;
-import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.OpenHow;
 import io.github.syscallmaven.syscall.Stat;
@@ -45,24 +45,29 @@ record Offer(String name, @Nullable SyscallException refusal) {
     }
 
     private static void openat2(Syscalls syscalls, NativeBuffer path) throws SyscallException {
-        long flags = Fcntl.O_PATH | Fcntl.O_CLOEXEC | syscalls.openFlags().directory();
-        long resolve = Fcntl.RESOLVE_BENEATH | Fcntl.RESOLVE_NO_MAGICLINKS | Fcntl.RESOLVE_NO_SYMLINKS;
+        long flags = KernelConstants.O_PATH
+                | KernelConstants.O_CLOEXEC
+                | syscalls.openFlags().directory();
+        long resolve = KernelConstants.RESOLVE_BENEATH
+                | KernelConstants.RESOLVE_NO_MAGICLINKS
+                | KernelConstants.RESOLVE_NO_SYMLINKS;
         NativeBuffer how = OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), flags, 0, resolve);
-        syscalls.close(syscalls.openat2(Fcntl.AT_FDCWD, path, how));
+        syscalls.close(syscalls.openat2(KernelConstants.AT_FDCWD, path, how));
     }
 
     private static void statx(Syscalls syscalls, NativeBuffer path) throws SyscallException {
         NativeBuffer result = NativeBuffer.allocate(Stat.STATX_SIZE);
-        syscalls.statx(Fcntl.AT_FDCWD, path, Fcntl.AT_SYMLINK_NOFOLLOW, Stat.BASIC, result);
+        syscalls.statx(KernelConstants.AT_FDCWD, path, KernelConstants.AT_SYMLINK_NOFOLLOW, Stat.BASIC, result);
     }
 
     /** A folder cannot be renamed as "."; before the kernel says so (EBUSY), it refuses flags that it does not know (EINVAL). */
     private static void renameat2(Syscalls syscalls, NativeBuffer path) throws SyscallException {
-        syscalls.renameat2(Fcntl.AT_FDCWD, path, Fcntl.AT_FDCWD, path, Fcntl.RENAME_NOREPLACE);
+        syscalls.renameat2(
+                KernelConstants.AT_FDCWD, path, KernelConstants.AT_FDCWD, path, KernelConstants.RENAME_NOREPLACE);
     }
 
     private static void getrandom(Syscalls syscalls) throws SyscallException {
-        syscalls.getrandom(NativeBuffer.allocate(1), 1, Fcntl.GRND_NONBLOCK);
+        syscalls.getrandom(NativeBuffer.allocate(1), 1, KernelConstants.GRND_NONBLOCK);
     }
 
     /** For the report. */

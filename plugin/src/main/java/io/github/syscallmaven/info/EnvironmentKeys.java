@@ -38,7 +38,7 @@ public final class EnvironmentKeys {
             "host", List.of("build.host"));
 
     /** The keys of all groups. */
-    static List<String> all() {
+    public static List<String> all() {
         return GROUPS.values().stream().flatMap(List::stream).toList();
     }
 
@@ -47,7 +47,7 @@ public final class EnvironmentKeys {
      *
      * @throws IllegalArgumentException if there is no such group
      */
-    static List<String> of(Collection<String> groups) {
+    public static List<String> of(Collection<String> groups) {
         return groups.stream().flatMap(group -> of(group).stream()).toList();
     }
 

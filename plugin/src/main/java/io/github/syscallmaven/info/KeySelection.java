@@ -106,7 +106,7 @@ public final class KeySelection {
     }
 
     /** Those of these globs that match none of these keys. */
-    static List<String> unmatched(Collection<String> globs, Collection<String> keys) {
+    public static List<String> unmatched(Collection<String> globs, Collection<String> keys) {
         return globs.stream()
                 .map(String::strip)
                 .filter(glob -> !of(List.of(glob), List.of()).wantsAny(keys))

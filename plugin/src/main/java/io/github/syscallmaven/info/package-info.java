@@ -1,4 +1,4 @@
-/** What a build is: project, time, git, CI, JDK; and the formats it is written in. Knows no Maven. */
+/** What a build is, as keys and values, and the formats it is written in. Knows no Maven. */
 @NullMarked
 package io.github.syscallmaven.info;
 

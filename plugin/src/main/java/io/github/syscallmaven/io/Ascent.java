@@ -1,17 +1,19 @@
 package io.github.syscallmaven.io;
 
+import io.github.syscallmaven.io.kernel.Fd;
+import io.github.syscallmaven.io.kernel.Kernel;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a directory up to the one through which we came, at the same cost at any depth. */
-final class Ascent {
+public final class Ascent {
     private static final BytePath UP = BytePath.of("..");
 
     private Ascent() {}
 
     /** By which a directory is known again, once it was closed; null when the kernel does not tell. */
-    static @Nullable Stat identity(Kernel kernel, Fd directory) {
+    public static @Nullable Stat identity(Kernel kernel, Fd directory) {
         try {
             return kernel.stat(directory.number());
         } catch (SyscallException unknown) {
@@ -20,7 +22,7 @@ final class Ascent {
     }
 
     /** The directory above this one; null unless it is the wanted one, which {@code ..} alone does not promise. */
-    static @Nullable Fd from(Kernel kernel, Fd below, @Nullable Stat wanted) {
+    public static @Nullable Fd from(Kernel kernel, Fd below, @Nullable Stat wanted) {
         if (wanted == null) {
             return null;
         }

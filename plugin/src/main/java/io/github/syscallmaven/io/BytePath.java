@@ -15,7 +15,7 @@ public final class BytePath implements Comparable<BytePath> {
     /** The longest path that the kernel takes in one call, its final NUL not counted (PATH_MAX - 1). */
     public static final int MAX_LENGTH = 4095;
 
-    static final BytePath EMPTY = new BytePath(new byte[0]);
+    public static final BytePath EMPTY = new BytePath(new byte[0]);
 
     private final byte[] bytes;
 
@@ -53,7 +53,7 @@ public final class BytePath implements Comparable<BytePath> {
     }
 
     /** These bytes and then those of the other. */
-    BytePath concat(BytePath other) {
+    public BytePath concat(BytePath other) {
         byte[] joined = Arrays.copyOf(bytes, bytes.length + other.bytes.length);
         System.arraycopy(other.bytes, 0, joined, bytes.length, other.bytes.length);
         return new BytePath(joined);
@@ -119,17 +119,17 @@ public final class BytePath implements Comparable<BytePath> {
     }
 
     /** Puts the bytes from this index on into this buffer. */
-    void putInto(ByteBuffer buffer, int from) {
+    public void putInto(ByteBuffer buffer, int from) {
         buffer.put(bytes, from, bytes.length - from);
     }
 
     /** Puts the bytes into this array, from {@code at} on. */
-    void putInto(byte[] array, int at) {
+    public void putInto(byte[] array, int at) {
         System.arraycopy(bytes, 0, array, at, bytes.length);
     }
 
     /** Whether this is a name in that directory itself, none deeper; the empty path is that of all single names. */
-    boolean isIn(BytePath directory) {
+    public boolean isIn(BytePath directory) {
         int start = directory.isEmpty() ? 0 : directory.bytes.length + 1;
         return bytes.length > start
                 && (start == 0 || bytes[start - 1] == '/')

@@ -15,6 +15,6 @@ public interface FileIo {
 
     /** Whether this is how {@link Root#write} calls a file that it has not finished. */
     static boolean isTemporary(BytePath name) {
-        return Leftovers.isTemporary(name);
+        return TemporaryName.is(name);
     }
 }

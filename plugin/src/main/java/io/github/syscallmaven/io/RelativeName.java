@@ -44,7 +44,7 @@ public final class RelativeName {
     }
 
     /** Whether {@link #check} would return this very name: the common case, and nothing to explain. */
-    static boolean isPlain(BytePath name) {
+    public static boolean isPlain(BytePath name) {
         int start = 0;
         for (int i = 0; i < name.length(); i++) {
             byte b = name.at(i);

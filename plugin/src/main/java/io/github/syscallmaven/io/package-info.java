@@ -1,6 +1,6 @@
 /**
- * What files need on top of bare kernel calls: names as bytes, contained resolution, whole-or-nothing writes, honest
- * reads and directory walks. Retry and short-count loops live here, never below.
+ * The files that goals read and write: {@link io.github.syscallmaven.io.FileIo} and {@link io.github.syscallmaven.io.Root},
+ * names as bytes, results and errors. No implementation.
  */
 @NullMarked
 package io.github.syscallmaven.io;

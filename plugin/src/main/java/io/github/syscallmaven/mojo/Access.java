@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.FileIo;
-import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.io.portable.PortableFileIo;
 import io.github.syscallmaven.syscall.Syscalls;
 import java.util.Optional;

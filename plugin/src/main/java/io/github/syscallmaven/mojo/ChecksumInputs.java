@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Input;
+import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import java.util.ArrayList;

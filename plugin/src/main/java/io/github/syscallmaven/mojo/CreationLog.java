@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.CreationReport;
+import io.github.syscallmaven.checksum.create.CreationReport;
 import io.github.syscallmaven.io.WriteResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;

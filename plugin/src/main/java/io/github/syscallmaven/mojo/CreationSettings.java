@@ -1,11 +1,11 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
-import io.github.syscallmaven.checksum.Companions;
-import io.github.syscallmaven.checksum.CreationRequest.SidecarOutput;
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.SidecarStyle;
+import io.github.syscallmaven.checksum.create.CreationRequest.SidecarOutput;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.list.write.SidecarStyle;
+import io.github.syscallmaven.checksum.verify.Companions;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.Durability;
 import java.io.File;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CreationSettings(
         List<Algorithm> algorithms,
-        SumsOutputs outputs,
+        ListOutputs outputs,
         ArtifactSelection selection,
         List<FileTree> trees,
         List<File> files,
@@ -30,13 +30,13 @@ record CreationSettings(
         @Nullable SidecarOutput sidecars,
         String attachClassifier,
         Durability durability,
-        Hashing hashing) {
+        HashingOptions hashing) {
     static CreationSettings of(WriteChecksumsMojo mojo, ProjectFolders folders) throws MojoFailureException {
         Algorithms available = new Algorithms(CreationSettings.class.getClassLoader());
         List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
         return new CreationSettings(
                 algorithms,
-                SumsOutputs.of(mojo.sumsFormat, mojo.sumsFile, folders, algorithms),
+                ListOutputs.of(mojo.sumsFormat, mojo.sumsFile, folders, algorithms),
                 new ArtifactSelection(
                         new Companions(available),
                         mojo.artifacts,

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.DefaultExcludes;
+import io.github.syscallmaven.checksum.select.DefaultExcludes;
 import io.github.syscallmaven.io.PathFilter;
 import java.io.File;
 

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.ProgressListener;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.hashing.ProgressListener;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** The parameter {@code <threads>}. */
@@ -11,10 +11,10 @@ final class HashThreads {
 
     private HashThreads() {}
 
-    static Hashing of(int threads, boolean failFast, ProgressListener progress) throws MojoFailureException {
+    static HashingOptions of(int threads, boolean failFast, ProgressListener progress) throws MojoFailureException {
         Setting.named("threads")
                 .number(threads, 0, MOST, "1 to " + MOST + ", and 0 for as many as there are processors");
         int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return new Hashing(wanted, failFast, progress, System::nanoTime);
+        return new HashingOptions(wanted, failFast, progress, System::nanoTime);
     }
 }

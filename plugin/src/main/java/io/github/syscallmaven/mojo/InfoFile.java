@@ -2,7 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.InfoFormat;
-import io.github.syscallmaven.info.KeyPrefixes;
+import io.github.syscallmaven.info.collect.KeyPrefixes;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

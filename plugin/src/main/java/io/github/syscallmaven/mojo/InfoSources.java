@@ -1,9 +1,9 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.info.GitCache;
-import io.github.syscallmaven.info.GitMemory;
-import io.github.syscallmaven.info.InfoCollector;
-import io.github.syscallmaven.info.InfoRequest;
+import io.github.syscallmaven.info.collect.InfoCollector;
+import io.github.syscallmaven.info.collect.InfoRequest;
+import io.github.syscallmaven.info.git.GitCache;
+import io.github.syscallmaven.info.git.GitMemory;
 import io.github.syscallmaven.io.FileIo;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.AntPatterns;
+import io.github.syscallmaven.checksum.select.AntPatterns;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Progress;
-import io.github.syscallmaven.checksum.ProgressListener;
+import io.github.syscallmaven.checksum.hashing.Progress;
+import io.github.syscallmaven.checksum.hashing.ProgressListener;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;

@@ -1,10 +1,10 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.ChecksumVerification;
-import io.github.syscallmaven.checksum.NoBaseDirectoryException;
-import io.github.syscallmaven.checksum.VerificationReport;
-import io.github.syscallmaven.checksum.VerificationRequest;
-import io.github.syscallmaven.checksum.VerificationRequest.SidecarSearch;
+import io.github.syscallmaven.checksum.verify.ChecksumVerification;
+import io.github.syscallmaven.checksum.verify.NoBaseDirectoryException;
+import io.github.syscallmaven.checksum.verify.VerificationCounts;
+import io.github.syscallmaven.checksum.verify.VerificationRequest;
+import io.github.syscallmaven.checksum.verify.VerificationRequest.SidecarSearch;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
@@ -212,7 +212,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             throws IOException, MojoFailureException {
         ProjectFolders folders = ProjectFolders.of(session, project);
         ShownPaths shown = ShownPaths.of(session);
-        VerificationReports reports = settings.reports();
+        ReportFiles reports = settings.reports();
         if (isNothingAsked(folders, settings)
                 && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(settings.untagged()))) {
             getLog().debug("There is nothing to verify.");
@@ -220,7 +220,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
             return;
         }
         reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
-        VerificationReport report;
+        VerificationCounts report;
         try {
             report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)
                     .run(requests(folders, settings, shown));
@@ -283,7 +283,7 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         return groups;
     }
 
-    private List<BytePath> ourFiles(VerificationReports reports) {
+    private List<BytePath> ourFiles(ReportFiles reports) {
         List<BytePath> ours = new ArrayList<>(reports.paths());
         if (traceFile != null) {
             ours.add(BaseDirectory.pathOf(traceFile));

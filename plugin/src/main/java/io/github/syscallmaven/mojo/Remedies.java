@@ -1,9 +1,9 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Causes;
-import io.github.syscallmaven.checksum.Causes.Cause;
-import io.github.syscallmaven.checksum.Status;
-import io.github.syscallmaven.checksum.VerificationReport;
+import io.github.syscallmaven.checksum.verify.Causes;
+import io.github.syscallmaven.checksum.verify.Causes.Cause;
+import io.github.syscallmaven.checksum.verify.Status;
+import io.github.syscallmaven.checksum.verify.VerificationCounts;
 import io.github.syscallmaven.io.BytePath;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param foundIn the directory that missing files are in, if it is known; null otherwise
  */
-record Remedies(VerificationReport report, @Nullable BytePath foundIn) {
+record Remedies(VerificationCounts report, @Nullable BytePath foundIn) {
     private static final String BASE = "<baseDirectory> (-Dsyscall.baseDirectory)";
 
     Set<String> all() {

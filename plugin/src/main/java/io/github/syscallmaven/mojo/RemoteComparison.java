@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.mojo.trust.RemoteChecksums;
 import io.github.syscallmaven.mojo.trust.RemoteChecksums.Published;

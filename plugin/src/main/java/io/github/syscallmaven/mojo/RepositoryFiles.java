@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.info.GitFiles;
+import io.github.syscallmaven.info.git.GitFiles;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;

@@ -1,12 +1,12 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.Trace;
+import io.github.syscallmaven.syscall.trace.Trace;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentMap;

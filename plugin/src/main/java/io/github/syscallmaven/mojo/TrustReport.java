@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Status;
-import io.github.syscallmaven.checksum.Verdict;
+import io.github.syscallmaven.checksum.verify.Status;
+import io.github.syscallmaven.checksum.verify.Verdict;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.trust.TrustFinding;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a verification of trusted checksums comes to: each finding as a verdict, and one sentence in the end. */
 final class TrustReport {
-    private final VerificationReports reports;
+    private final ReportFiles reports;
     private final Map<Status, Long> failures = new EnumMap<>(Status.class);
     private final Map<Status, Long> remarks = new EnumMap<>(Status.class);
     private final List<String> achievements = new ArrayList<>();
 
-    TrustReport(VerificationReports reports) {
+    TrustReport(ReportFiles reports) {
         this.reports = reports;
     }
 

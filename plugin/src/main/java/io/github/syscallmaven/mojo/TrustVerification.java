@@ -1,13 +1,13 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithms;
-import io.github.syscallmaven.checksum.ChecksumVerification;
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.Leniency;
-import io.github.syscallmaven.checksum.Status;
-import io.github.syscallmaven.checksum.Verdict;
-import io.github.syscallmaven.checksum.VerificationReport;
-import io.github.syscallmaven.checksum.VerificationRequest;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.verify.ChecksumVerification;
+import io.github.syscallmaven.checksum.verify.Leniency;
+import io.github.syscallmaven.checksum.verify.Status;
+import io.github.syscallmaven.checksum.verify.Verdict;
+import io.github.syscallmaven.checksum.verify.VerificationCounts;
+import io.github.syscallmaven.checksum.verify.VerificationRequest;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
@@ -81,7 +81,7 @@ final class TrustVerification {
     }
 
     /** Looks at the files of trusted checksums, and hashes what the local repository has of what they list. */
-    void files(FileIo io, Hashing hashing, Algorithms algorithms) throws IOException {
+    void files(FileIo io, HashingOptions hashing, Algorithms algorithms) throws IOException {
         BytePath root = BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory());
         BytePath folder =
                 enforcement.folder().map(BytePath::of).orElse(root.resolve(BytePath.of(TrustPolicy.DEFAULT_FOLDER)));
@@ -116,7 +116,8 @@ final class TrustVerification {
         }
     }
 
-    private void hash(FileIo io, Hashing hashing, Algorithms algorithms, BytePath path, TrustedChecksumsFile file)
+    private void hash(
+            FileIo io, HashingOptions hashing, Algorithms algorithms, BytePath path, TrustedChecksumsFile file)
             throws IOException {
         Map<Integer, TrustedEntry> byLine = new HashMap<>();
         file.entries().forEach(entry -> byLine.put(entry.line(), entry));
@@ -129,7 +130,7 @@ final class TrustVerification {
                 new Leniency(true, true, false, false),
                 null,
                 List.of());
-        VerificationReport hashed = new ChecksumVerification(io, hashing, algorithms, verdict -> {
+        VerificationCounts hashed = new ChecksumVerification(io, hashing, algorithms, verdict -> {
                     if (isOfFile(verdict)) {
                         report.add(verdict);
                     }

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.trust.Change;
 import io.github.syscallmaven.trust.Change.Kind;

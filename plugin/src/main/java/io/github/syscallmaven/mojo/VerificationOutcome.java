@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Status;
-import io.github.syscallmaven.checksum.VerificationReport;
+import io.github.syscallmaven.checksum.verify.Status;
+import io.github.syscallmaven.checksum.verify.VerificationCounts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
@@ -15,7 +15,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /** What a verification comes to in the end. */
-record VerificationOutcome(VerificationReport report, ShownPaths shown) {
+record VerificationOutcome(VerificationCounts report, ShownPaths shown) {
     /**
      * A success is one line; a failure is one sentence with counts, and what can be done.
      *

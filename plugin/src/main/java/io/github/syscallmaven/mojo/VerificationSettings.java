@@ -1,9 +1,9 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.Leniency;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.verify.Leniency;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ record VerificationSettings(
         Patterns patterns,
         Patterns exclusions,
         Leniency leniency,
-        VerificationReports reports,
-        Hashing hashing) {
+        ReportFiles reports,
+        HashingOptions hashing) {
     static VerificationSettings of(ReadChecksumsMojo mojo) throws MojoFailureException {
         Algorithms available = new Algorithms(VerificationSettings.class.getClassLoader());
         Setting includes = Setting.named("fileIncludes");
@@ -42,7 +42,7 @@ record VerificationSettings(
                 Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
                 new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
-                VerificationReports.of(
+                ReportFiles.of(
                         "read-checksums",
                         mojo.getLog(),
                         progress,

@@ -2,12 +2,12 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.host.HostReport;
-import io.github.syscallmaven.syscall.LoadedStub;
 import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.StubException;
-import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.stub.LoadedStub;
+import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.stub.StubLoader;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import org.apache.maven.execution.MavenSession;

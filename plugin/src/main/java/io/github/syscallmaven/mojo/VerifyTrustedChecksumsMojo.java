@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithms;
-import io.github.syscallmaven.checksum.Hashing;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
@@ -129,8 +129,8 @@ public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
     private GoalRun.Work parameters() throws MojoFailureException {
         ProjectFolders folders = ProjectFolders.of(session, project);
         ProgressDisplay progress = ProgressDisplay.of(session, getLog());
-        Hashing hashing = HashThreads.of(threads, false, progress);
-        VerificationReports reports = VerificationReports.of(
+        HashingOptions hashing = HashThreads.of(threads, false, progress);
+        ReportFiles reports = ReportFiles.of(
                 mojoExecution.getGoal(),
                 getLog(),
                 progress,
@@ -159,7 +159,7 @@ public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
         }
     }
 
-    private void verify(FileIo io, Hashing hashing, VerificationReports reports)
+    private void verify(FileIo io, HashingOptions hashing, ReportFiles reports)
             throws IOException, MojoFailureException {
         TrustReport report = new TrustReport(reports);
         try (Root root = io.open(BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory()))) {

@@ -1,11 +1,11 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.ChecksumCreation;
-import io.github.syscallmaven.checksum.CreationReport;
-import io.github.syscallmaven.checksum.CreationRequest;
-import io.github.syscallmaven.checksum.SameNameException;
-import io.github.syscallmaven.checksum.WriteGuard;
+import io.github.syscallmaven.checksum.create.ChecksumCreation;
+import io.github.syscallmaven.checksum.create.CreationReport;
+import io.github.syscallmaven.checksum.create.CreationRequest;
+import io.github.syscallmaven.checksum.create.SameNameException;
+import io.github.syscallmaven.checksum.create.WriteGuard;
+import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.FileIo;
 import java.io.File;
@@ -352,7 +352,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         }
     }
 
-    private WriteGuard guard(SumsOutputs outputs) throws AlreadyWrittenException {
+    private WriteGuard guard(ListOutputs outputs) throws AlreadyWrittenException {
         WrittenFiles written = WrittenFiles.of(session, project, mojoExecution, traceFile);
         return file -> {
             if (outputs.writes(file)) {

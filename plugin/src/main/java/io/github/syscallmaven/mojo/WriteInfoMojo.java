@@ -2,7 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.info.BuildInfo;
-import io.github.syscallmaven.info.GitException;
+import io.github.syscallmaven.info.git.GitException;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
 import java.io.File;

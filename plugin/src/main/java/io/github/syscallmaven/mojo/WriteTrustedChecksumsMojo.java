@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.Algorithms;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;

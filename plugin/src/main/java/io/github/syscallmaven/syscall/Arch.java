@@ -16,7 +16,7 @@ public enum Arch {
      * The number of no call on any CPU. Not -1: older kernels for riscv64 take that for a call that a tracer has made already,
      * and the first argument comes back as if it were the result.
      */
-    static final int NO_NUMBER = 0x3fffffff;
+    public static final int NO_NUMBER = 0x3fffffff;
 
     private final ArchTable table;
     private final EnumMap<Call, Integer> numbers;
@@ -68,12 +68,12 @@ public enum Arch {
         return table.openFlags();
     }
 
-    StatLayout stat() {
+    public StatLayout stat() {
         return table.stat();
     }
 
     /** The stub's GNU properties, by type; empty for one without a property note. */
-    Map<Integer, Integer> properties() {
+    public Map<Integer, Integer> properties() {
         return table.properties();
     }
 

@@ -31,7 +31,7 @@ public final class CallSequence {
 
     private int count;
 
-    CallSequence(Arch arch, Gate gate, int most) {
+    public CallSequence(Arch arch, Gate gate, int most) {
         this.arch = arch;
         this.gate = gate;
         this.subject = most * CALL;
@@ -63,7 +63,7 @@ public final class CallSequence {
         return add(Call.CLOSE, fd);
     }
 
-    int add(Call call, int first, long... others) {
+    public int add(Call call, int first, long... others) {
         int at = count * CALL;
         calls.putLong(at, arch.number(call));
         calls.putLong(at + FIRST_ARGUMENT, (first == SUBJECT ? subject : first * CALL + RESULT) - at);
@@ -99,7 +99,7 @@ public final class CallSequence {
 
     /** Whether this call, which was made, failed. */
     public boolean failed(int call) {
-        return Syscalls.isError(result(call));
+        return Errno.isError(result(call));
     }
 
     int makeOneByOne(Gate each, int from, int to) {
@@ -114,14 +114,14 @@ public final class CallSequence {
                     calls.getLong(at + 40),
                     calls.getLong(at + 48));
             calls.putLong(at + RESULT, result);
-            if (Syscalls.isError(result)) {
+            if (Errno.isError(result)) {
                 return call + 1 - from;
             }
         }
         return to - from;
     }
 
-    long address(int call) {
+    public long address(int call) {
         return memory.address() + (long) call * CALL;
     }
 }

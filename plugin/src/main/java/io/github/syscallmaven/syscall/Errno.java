@@ -141,6 +141,9 @@ public enum Errno {
     ERFKILL(132, "Operation not possible due to RF-kill"),
     EHWPOISON(133, "Memory page has hardware error");
 
+    /** The largest errno; a return value of -4095 to -1 is an error, and this is the one place that knows. */
+    private static final long MAX_ERRNO = 4095;
+
     private static final Errno[] BY_NUMBER = byNumber();
 
     private final int number;
@@ -162,6 +165,11 @@ public enum Errno {
     /** The error of this number, or null for one that no kernel header names. */
     public static @Nullable Errno of(long number) {
         return number > 0 && number < BY_NUMBER.length ? BY_NUMBER[(int) number] : null;
+    }
+
+    /** Whether this return value of a call is a negated error number, and not a result. */
+    public static boolean isError(long result) {
+        return result < 0 && result >= -MAX_ERRNO;
     }
 
     public int number() {

@@ -30,7 +30,7 @@ public final class NativeBuffer {
         return bytes;
     }
 
-    long address() {
+    public long address() {
         return address;
     }
 

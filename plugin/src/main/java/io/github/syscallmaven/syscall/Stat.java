@@ -63,17 +63,17 @@ public record Stat(
                 (int) bytes.getLong(StatLayout.CTIME + Long.BYTES));
     }
 
-    /** One of the S_IF constants of {@link Fcntl}. */
+    /** One of the S_IF constants of {@link KernelConstants}. */
     public int type() {
-        return mode & Fcntl.S_IFMT;
+        return mode & KernelConstants.S_IFMT;
     }
 
     public boolean isRegular() {
-        return type() == Fcntl.S_IFREG;
+        return type() == KernelConstants.S_IFREG;
     }
 
     public boolean isDirectory() {
-        return type() == Fcntl.S_IFDIR;
+        return type() == KernelConstants.S_IFDIR;
     }
 
     /** Permissions with the set-id and sticky bits. */

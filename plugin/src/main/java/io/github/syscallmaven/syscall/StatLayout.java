@@ -9,7 +9,7 @@ package io.github.syscallmaven.syscall;
  * @param uid offset of st_uid; st_gid follows it
  * @param rdev offset of st_rdev
  */
-record StatLayout(int size, int mode, int uid, int rdev) {
+public record StatLayout(int size, int mode, int uid, int rdev) {
     static final int DEV = 0;
     static final int INO = 8;
     static final int LENGTH = 48;

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * buffers are each thread's own.
  */
 public final class Syscalls {
-    /** The largest errno; a return value of -4095 to -1 is an error, and this is the one place that knows. */
-    private static final long MAX_ERRNO = 4095;
 
     private final Arch arch;
     private final Gate gate;
@@ -50,7 +48,7 @@ public final class Syscalls {
     /** open(2); on a CPU that has no such call, openat(2) from the working directory, which is the same. */
     public int open(NativeBuffer path, int flags, int mode) throws SyscallException {
         if (!arch.has(Call.OPEN)) {
-            return openat(Fcntl.AT_FDCWD, path, flags, mode);
+            return openat(KernelConstants.AT_FDCWD, path, flags, mode);
         }
         return (int) check(Call.OPEN, call(Call.OPEN, path.address(), flags, mode), path, path);
     }
@@ -183,13 +181,9 @@ public final class Syscalls {
             throws SyscallException {
         Reference.reachabilityFence(subject);
         Reference.reachabilityFence(buffer);
-        if (isError(result)) {
+        if (Errno.isError(result)) {
             throw new SyscallException(call, subject, result);
         }
         return result;
-    }
-
-    static boolean isError(long result) {
-        return result < 0 && result >= -MAX_ERRNO;
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record Utsname(String release, String machine) {
     /** Size of a field, in bytes, its NUL included. */
-    static final int FIELD = 65;
+    public static final int FIELD = 65;
 
     private static final int FIELDS = 6;
     private static final int RELEASE = 2;

@@ -2,8 +2,8 @@ package io.github.syscallmaven.trust;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Hash;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileType;

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An environment that fails the test when it is listed, or when a variable is read whose name says that it is secret. */
-final class GuardedEnvironment extends AbstractMap<String, String> {
+public final class GuardedEnvironment extends AbstractMap<String, String> {
     private static final Pattern SECRET =
             Pattern.compile("TOKEN|PASS|SECRET|CREDENTIAL|PRIVATE|SIGNATURE|AUTH", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> variables = new TreeMap<>();
 
     /** Lines of {@code NAME=value}; of a name that comes twice the last counts. */
-    GuardedEnvironment(String... lines) {
+    public GuardedEnvironment(String... lines) {
         for (String block : lines) {
             block.lines().filter(line -> !line.isBlank()).forEach(line -> {
                 int separator = line.indexOf('=');

@@ -2,6 +2,7 @@ package io.github.syscallmaven.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.SeccompFilter;
@@ -26,12 +27,12 @@ import java.util.zip.CRC32;
  * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a kernel call and an errno. In a text
  * {@code a*1000} is a thousand times a, in a name {@code d^3} is {@code d/d/d}; {@code .} is the root, to walk or to total.
  */
-final class FileCommands {
+public final class FileCommands {
     private static final Pattern REPEATED = Pattern.compile("([^/]+)\\^([0-9]+)/");
 
     private final Root root;
 
-    FileCommands(Root root) {
+    public FileCommands(Root root) {
         this.root = root;
     }
 
@@ -43,7 +44,7 @@ final class FileCommands {
         }
     }
 
-    String run(String command) {
+    public String run(String command) {
         String[] words = command.split(" ", 3);
         try {
             return run(words[0], words[1], words.length > 2 ? words[2] : "");

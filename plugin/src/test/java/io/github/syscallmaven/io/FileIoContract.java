@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.common.jimfs.Configuration;
+import io.github.syscallmaven.io.kernel.Refusals;
+import io.github.syscallmaven.io.kernel.Step;
 import io.github.syscallmaven.io.portable.PortableFileIo;
 import io.github.syscallmaven.io.portable.PortableTree;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
-import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,9 +25,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for every {@link FileIo}: in memory, on this kernel, and on kernels and in sandboxes that offer less. */
-@ParameterizedClass
-@EnumSource
-abstract class FileIoContract {
+public @ParameterizedClass @EnumSource abstract class FileIoContract {
     /** What a place may be without, which is then no promise of it. */
     enum Capability {
         LONG_NAMES("a name is no longer than a path may be"),
@@ -46,7 +46,7 @@ abstract class FileIoContract {
     }
 
     /** What the test runs on. */
-    enum Place {
+    public enum Place {
         MEMORY(Map.of()),
         KERNEL(Map.of()),
         WITHOUT_OPENAT2(Map.of(Call.OPENAT2, Errno.ENOSYS)),
@@ -124,18 +124,18 @@ abstract class FileIoContract {
         }
 
         /** The kernel of any place that has one. */
-        Gate gate() {
+        public Gate gate() {
             return this == RENAME_WITHOUT_NOREPLACE ? Place::refuseNoReplace : new Refusals(refusals);
         }
 
-        boolean offers(Step step) {
+        public boolean offers(Step step) {
             boolean refused = this == RENAME_WITHOUT_NOREPLACE && step.purpose() == Step.Purpose.WITHOUT_REPLACING;
             return !refused && !refusals.containsKey(step.call());
         }
 
         /** As file systems do that have no such rename. */
         private static long refuseNoReplace(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
-            return number == TestKernel.ARCH.number(Call.RENAMEAT2) && a5 == Fcntl.RENAME_NOREPLACE
+            return number == TestKernel.ARCH.number(Call.RENAMEAT2) && a5 == KernelConstants.RENAME_NOREPLACE
                     ? -Errno.EINVAL.number()
                     : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
         }
@@ -222,7 +222,7 @@ abstract class FileIoContract {
         };
     }
 
-    static Content content(String text) {
+    public static Content content(String text) {
         return Content.of(text.getBytes(UTF_8));
     }
 

@@ -2,6 +2,7 @@ package io.github.syscallmaven.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,8 @@
 package io.github.syscallmaven.io;
 
-import io.github.syscallmaven.syscall.Fcntl;
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.RawCall;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
@@ -29,7 +30,7 @@ import java.util.List;
  * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else makes. It
  * starts no program unless it is to mount something: under an emulator that may hang.
  */
-final class RealTree implements TestTree {
+public final class RealTree implements TestTree {
     private static final int S_IFCHR = 0020000;
     private static final int S_IFIFO = 0010000;
     private static final int OURS = 0600;
@@ -40,11 +41,11 @@ final class RealTree implements TestTree {
     private final FileIo io;
     private final Deque<Path> mounted = new ArrayDeque<>();
 
-    RealTree(Gate gate) throws IOException {
+    public RealTree(Gate gate) throws IOException {
         this(new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate)));
     }
 
-    RealTree(FileIo io) throws IOException {
+    public RealTree(FileIo io) throws IOException {
         this.io = io;
     }
 
@@ -58,7 +59,7 @@ final class RealTree implements TestTree {
         return BytePath.of(base.toString());
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return base.resolve(name);
     }
 
@@ -81,10 +82,10 @@ final class RealTree implements TestTree {
     @Override
     public void special(String name, FileType type) throws Exception {
         switch (type) {
-            case FIFO -> succeed(RawCall.MKNODAT.make(Fcntl.AT_FDCWD, path(name), S_IFIFO | OURS, 0));
+            case FIFO -> succeed(RawCall.MKNODAT.make(KernelConstants.AT_FDCWD, path(name), S_IFIFO | OURS, 0));
             case CHARACTER_DEVICE -> {
                 Prerequisite.root(TestKernel.SYSCALLS);
-                succeed(RawCall.MKNODAT.make(Fcntl.AT_FDCWD, path(name), S_IFCHR | OURS, DEV_NULL));
+                succeed(RawCall.MKNODAT.make(KernelConstants.AT_FDCWD, path(name), S_IFCHR | OURS, DEV_NULL));
             }
             case SOCKET -> {
                 // Closing it leaves the name.
@@ -111,7 +112,7 @@ final class RealTree implements TestTree {
     }
 
     /** Mounts on this file or directory what mount(8) is told to by these words. Skips the test where that takes a privilege. */
-    void mount(String name, String... what) throws Exception {
+    public void mount(String name, String... what) throws Exception {
         Prerequisite.root(TestKernel.SYSCALLS);
         List<String> command = new ArrayList<>(List.of("mount"));
         command.addAll(List.of(what));
@@ -184,7 +185,7 @@ final class RealTree implements TestTree {
     }
 
     /** Deletes this folder and what is in it, however deep, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (DirectoryStream<Path> directory = Files.newDirectoryStream(folder)) {
             deleteIn((SecureDirectoryStream<Path>) directory);
         } catch (NoSuchFileException gone) {

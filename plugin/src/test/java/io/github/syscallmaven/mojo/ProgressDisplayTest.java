@@ -2,8 +2,8 @@ package io.github.syscallmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.Progress;
-import io.github.syscallmaven.checksum.Totals;
+import io.github.syscallmaven.checksum.hashing.Progress;
+import io.github.syscallmaven.checksum.hashing.Totals;
 import io.github.syscallmaven.io.BytePath;
 import java.time.Duration;
 import java.util.ArrayList;

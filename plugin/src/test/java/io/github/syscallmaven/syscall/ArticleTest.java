@@ -19,7 +19,7 @@ class ArticleTest {
         Path file = Files.writeString(folder.resolve("hello.txt"), "hello world\n");
         NativeBuffer buffer = NativeBuffer.allocate(64);
 
-        int fd = TestKernel.SYSCALLS.open(TestKernel.path(file), Fcntl.O_RDONLY, 0);
+        int fd = TestKernel.SYSCALLS.open(TestKernel.path(file), KernelConstants.O_RDONLY, 0);
         int count = TestKernel.SYSCALLS.read(fd, buffer, buffer.size());
         int atEnd = TestKernel.SYSCALLS.read(fd, buffer, buffer.size());
         TestKernel.SYSCALLS.close(fd);
@@ -31,7 +31,7 @@ class ArticleTest {
     @Test
     void openAppendsAndWriteReturnsTheCount() throws Exception {
         Path file = folder.resolve("new.txt");
-        int flags = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_APPEND;
+        int flags = KernelConstants.O_WRONLY | KernelConstants.O_CREAT | KernelConstants.O_APPEND;
 
         for (String word : new String[] {"hello ", "world"}) {
             int fd = TestKernel.SYSCALLS.open(TestKernel.path(file), flags, 0600);

@@ -52,8 +52,8 @@ class CallSequenceTest {
     @BeforeEach
     void layOut() {
         calls = new CallSequence(TestKernel.ARCH, maker.gate, 4);
-        open = calls.openat(CallSequence.SUBJECT, path, Fcntl.O_CLOEXEC);
-        look = calls.statx(open, itself, Fcntl.AT_EMPTY_PATH, Stat.BASIC, stat);
+        open = calls.openat(CallSequence.SUBJECT, path, KernelConstants.O_CLOEXEC);
+        look = calls.statx(open, itself, KernelConstants.AT_EMPTY_PATH, Stat.BASIC, stat);
         read = calls.pread64(open, data);
         close = calls.close(open);
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 class Fadvise64Test {
     @Test
     void sequentialIsTakenAndNonsenseIsEinval(@TempDir Path folder) throws Exception {
-        int fd = TestKernel.open(Files.createFile(folder.resolve("f")), Fcntl.O_RDONLY);
+        int fd = TestKernel.open(Files.createFile(folder.resolve("f")), KernelConstants.O_RDONLY);
 
-        assertThatCode(() -> TestKernel.SYSCALLS.fadvise64(fd, 0, 0, Fcntl.POSIX_FADV_SEQUENTIAL))
+        assertThatCode(() -> TestKernel.SYSCALLS.fadvise64(fd, 0, 0, KernelConstants.POSIX_FADV_SEQUENTIAL))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> TestKernel.SYSCALLS.fadvise64(fd, 0, 0, 77))
                 .hasMessage("fadvise64 'fd " + fd + "': EINVAL (Invalid argument)");

@@ -21,7 +21,7 @@ class FchmodTest {
     @BeforeEach
     void open() throws Exception {
         file = Files.createFile(folder.resolve("f"));
-        fd = TestKernel.open(file, Fcntl.O_RDONLY);
+        fd = TestKernel.open(file, KernelConstants.O_RDONLY);
     }
 
     @AfterEach

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlockTest {
-    private static final int TRY = Fcntl.LOCK_EX | Fcntl.LOCK_NB;
+    private static final int TRY = KernelConstants.LOCK_EX | KernelConstants.LOCK_NB;
 
     @Test
     void lockIsHeldUntilItsDescriptorIsClosed(@TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("f"));
-        int first = TestKernel.open(file, Fcntl.O_RDONLY);
-        int second = TestKernel.open(file, Fcntl.O_RDONLY);
+        int first = TestKernel.open(file, KernelConstants.O_RDONLY);
+        int second = TestKernel.open(file, KernelConstants.O_RDONLY);
 
         TestKernel.SYSCALLS.flock(first, TRY);
 

@@ -21,7 +21,7 @@ class FsyncTest {
 
     @Test
     void descriptorThatOnlyNamesAFolderIsEbadf() throws Exception {
-        int fd = TestKernel.open(folder, Fcntl.O_PATH);
+        int fd = TestKernel.open(folder, KernelConstants.O_PATH);
 
         assertThatThrownBy(() -> TestKernel.SYSCALLS.fsync(fd))
                 .hasMessage("fsync 'fd " + fd + "': EBADF (Bad file descriptor)");

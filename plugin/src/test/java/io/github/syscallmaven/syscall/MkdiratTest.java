@@ -27,7 +27,7 @@ class MkdiratTest {
         assertThatThrownBy(() -> TestKernel.SYSCALLS.unlinkat(dirfd, name, 0))
                 .hasMessage("unlinkat 'new': EISDIR (Is a directory)");
 
-        TestKernel.SYSCALLS.unlinkat(dirfd, name, Fcntl.AT_REMOVEDIR);
+        TestKernel.SYSCALLS.unlinkat(dirfd, name, KernelConstants.AT_REMOVEDIR);
 
         assertThat(folder).isEmptyDirectory();
         TestKernel.SYSCALLS.close(dirfd);

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class Openat2Test {
-    private static final long CONTAINED =
-            Fcntl.RESOLVE_BENEATH | Fcntl.RESOLVE_NO_MAGICLINKS | Fcntl.RESOLVE_NO_SYMLINKS;
+    private static final long CONTAINED = KernelConstants.RESOLVE_BENEATH
+            | KernelConstants.RESOLVE_NO_MAGICLINKS
+            | KernelConstants.RESOLVE_NO_SYMLINKS;
 
     @TempDir
     Path folder;
@@ -33,7 +34,7 @@ class Openat2Test {
 
     private boolean isOffered() throws SyscallException {
         try {
-            TestKernel.SYSCALLS.close(openat2(".", Fcntl.O_PATH, CONTAINED));
+            TestKernel.SYSCALLS.close(openat2(".", KernelConstants.O_PATH, CONTAINED));
             return true;
         } catch (SyscallException e) {
             if (e.is(Errno.ENOSYS) || e.is(Errno.EPERM)) {
@@ -44,7 +45,8 @@ class Openat2Test {
     }
 
     private int openat2(String name, long flags, long resolve) throws SyscallException {
-        NativeBuffer how = OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), flags | Fcntl.O_CLOEXEC, 0, resolve);
+        NativeBuffer how =
+                OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), flags | KernelConstants.O_CLOEXEC, 0, resolve);
         return TestKernel.SYSCALLS.openat2(dirfd, TestKernel.path(name), how);
     }
 
@@ -53,7 +55,7 @@ class Openat2Test {
         Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("f"), "text");
         NativeBuffer buffer = NativeBuffer.allocate(8);
 
-        int fd = openat2("sub/../sub/f", Fcntl.O_RDONLY, CONTAINED);
+        int fd = openat2("sub/../sub/f", KernelConstants.O_RDONLY, CONTAINED);
         int count = TestKernel.SYSCALLS.read(fd, buffer, buffer.size());
         TestKernel.SYSCALLS.close(fd);
 
@@ -62,9 +64,9 @@ class Openat2Test {
 
     @Test
     void namesThatLeaveTheDirectoryAreExdev() {
-        assertThatThrownBy(() -> openat2("../x", Fcntl.O_RDONLY, CONTAINED))
+        assertThatThrownBy(() -> openat2("../x", KernelConstants.O_RDONLY, CONTAINED))
                 .hasMessage("openat2 '../x': EXDEV (Invalid cross-device link)");
-        assertThatThrownBy(() -> openat2("/etc/passwd", Fcntl.O_RDONLY, CONTAINED))
+        assertThatThrownBy(() -> openat2("/etc/passwd", KernelConstants.O_RDONLY, CONTAINED))
                 .hasMessage("openat2 '/etc/passwd': EXDEV (Invalid cross-device link)");
     }
 
@@ -73,13 +75,13 @@ class Openat2Test {
         Files.createSymbolicLink(folder.resolve("link"), Path.of("sub"));
         Files.createFile(Files.createDirectory(folder.resolve("sub")).resolve("f"));
 
-        assertThatThrownBy(() -> openat2("link/f", Fcntl.O_RDONLY, CONTAINED))
+        assertThatThrownBy(() -> openat2("link/f", KernelConstants.O_RDONLY, CONTAINED))
                 .hasMessage("openat2 'link/f': ELOOP (Too many levels of symbolic links)");
     }
 
     @Test
     void modeWithoutCreationIsEinval() {
-        NativeBuffer how = OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), Fcntl.O_RDONLY, 0600, 0);
+        NativeBuffer how = OpenHow.put(NativeBuffer.allocate(OpenHow.SIZE), KernelConstants.O_RDONLY, 0600, 0);
 
         assertThatThrownBy(() -> TestKernel.SYSCALLS.openat2(dirfd, TestKernel.path("."), how))
                 .hasMessage("openat2 '.': EINVAL (Invalid argument)");

@@ -15,7 +15,8 @@ class OpenatTest {
     @Test
     void nameIsMeantBelowTheDirectory() throws Exception {
         int dirfd = TestKernel.openDirectory(folder);
-        int flags = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_CLOEXEC;
+        int flags =
+                KernelConstants.O_WRONLY | KernelConstants.O_CREAT | KernelConstants.O_EXCL | KernelConstants.O_CLOEXEC;
 
         int fd = TestKernel.SYSCALLS.openat(dirfd, TestKernel.path("new"), flags, 0600);
 
@@ -31,7 +32,8 @@ class OpenatTest {
         NativeBuffer name = NativeBuffer.allocate(16).putString(new byte[] {(byte) 0xff, 'x'});
         int dirfd = TestKernel.openDirectory(folder);
 
-        TestKernel.SYSCALLS.close(TestKernel.SYSCALLS.openat(dirfd, name, Fcntl.O_CREAT | Fcntl.O_WRONLY, 0600));
+        TestKernel.SYSCALLS.close(
+                TestKernel.SYSCALLS.openat(dirfd, name, KernelConstants.O_CREAT | KernelConstants.O_WRONLY, 0600));
 
         assertThat(DirentNames.of(dirfd)).containsExactly("ff78");
         TestKernel.SYSCALLS.unlinkat(dirfd, name, 0);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Pread64Test {
     @Test
     void readsFromThePositionAndLeavesTheDescriptorsOwn(@TempDir Path folder) throws Exception {
-        int fd = TestKernel.open(Files.writeString(folder.resolve("f"), "0123456789"), Fcntl.O_RDONLY);
+        int fd = TestKernel.open(Files.writeString(folder.resolve("f"), "0123456789"), KernelConstants.O_RDONLY);
         NativeBuffer buffer = NativeBuffer.allocate(16);
 
         assertThat(TestKernel.SYSCALLS.pread64(fd, buffer, 3, 4)).isEqualTo(3);

@@ -41,7 +41,8 @@ class Renameat2Test {
 
     @Test
     void noreplaceKeepsATargetThatIsThere() {
-        assertThatThrownBy(() -> TestKernel.SYSCALLS.renameat2(dirfd, FROM, dirfd, TO, Fcntl.RENAME_NOREPLACE))
+        assertThatThrownBy(
+                        () -> TestKernel.SYSCALLS.renameat2(dirfd, FROM, dirfd, TO, KernelConstants.RENAME_NOREPLACE))
                 .hasMessage("renameat2 'to': EEXIST (File exists)");
 
         assertThat(folder.resolve("to")).hasContent("old");

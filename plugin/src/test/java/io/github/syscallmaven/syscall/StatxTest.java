@@ -37,8 +37,8 @@ class StatxTest {
         assertAsJavaSees(link);
         assertAsJavaSees(Path.of("/dev/null"));
         assertThat(statx(folder).isDirectory()).isTrue();
-        assertThat(statx(link).type()).isEqualTo(Fcntl.S_IFLNK);
-        assertThat(statx(Path.of("/dev/null")).type()).isEqualTo(Fcntl.S_IFCHR);
+        assertThat(statx(link).type()).isEqualTo(KernelConstants.S_IFLNK);
+        assertThat(statx(Path.of("/dev/null")).type()).isEqualTo(KernelConstants.S_IFCHR);
     }
 
     @Test
@@ -53,15 +53,15 @@ class StatxTest {
     @Test
     void descriptorIsToldByAnEmptyName() throws Exception {
         Path file = Files.writeString(folder.resolve("f"), "hello");
-        int fd = TestKernel.open(file, Fcntl.O_RDONLY);
+        int fd = TestKernel.open(file, KernelConstants.O_RDONLY);
         NativeBuffer result = NativeBuffer.allocate(Stat.STATX_SIZE);
 
-        TestKernel.SYSCALLS.statx(fd, TestKernel.path(""), Fcntl.AT_EMPTY_PATH, Stat.BASIC, result);
+        TestKernel.SYSCALLS.statx(fd, TestKernel.path(""), KernelConstants.AT_EMPTY_PATH, Stat.BASIC, result);
 
         assertThat(Stat.ofStatx(result)).isEqualTo(statx(file));
         TestKernel.SYSCALLS.close(fd);
-        assertThatThrownBy(() ->
-                        TestKernel.SYSCALLS.statx(-7, TestKernel.path(""), Fcntl.AT_EMPTY_PATH, Stat.BASIC, result))
+        assertThatThrownBy(() -> TestKernel.SYSCALLS.statx(
+                        -7, TestKernel.path(""), KernelConstants.AT_EMPTY_PATH, Stat.BASIC, result))
                 .hasMessage("statx 'fd -7': EBADF (Bad file descriptor)");
     }
 
@@ -92,13 +92,19 @@ class StatxTest {
 
     private static Stat statx(Path file) throws SyscallException {
         NativeBuffer result = NativeBuffer.allocate(Stat.STATX_SIZE);
-        TestKernel.SYSCALLS.statx(Fcntl.AT_FDCWD, TestKernel.path(file), Fcntl.AT_SYMLINK_NOFOLLOW, Stat.BASIC, result);
+        TestKernel.SYSCALLS.statx(
+                KernelConstants.AT_FDCWD,
+                TestKernel.path(file),
+                KernelConstants.AT_SYMLINK_NOFOLLOW,
+                Stat.BASIC,
+                result);
         return Stat.ofStatx(result);
     }
 
     private static Stat newfstatat(Path file) throws SyscallException {
         NativeBuffer result = NativeBuffer.allocate(TestKernel.ARCH.stat().size());
-        TestKernel.SYSCALLS.newfstatat(Fcntl.AT_FDCWD, TestKernel.path(file), result, Fcntl.AT_SYMLINK_NOFOLLOW);
+        TestKernel.SYSCALLS.newfstatat(
+                KernelConstants.AT_FDCWD, TestKernel.path(file), result, KernelConstants.AT_SYMLINK_NOFOLLOW);
         return Stat.ofStat(TestKernel.ARCH, result);
     }
 }

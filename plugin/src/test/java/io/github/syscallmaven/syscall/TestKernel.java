@@ -1,5 +1,8 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.stub.StubLoader;
+import io.github.syscallmaven.syscall.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -48,20 +51,24 @@ public final class TestKernel {
     }
 
     /** A trace of the calls that go through the stub, in a new file. */
-    static Trace traceTo(Path file) throws SyscallException {
+    public static Trace traceTo(Path file) throws SyscallException {
         int created = SYSCALLS.openat(
-                Fcntl.AT_FDCWD,
+                KernelConstants.AT_FDCWD,
                 path(file),
-                Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_APPEND | Fcntl.O_CLOEXEC,
+                KernelConstants.O_WRONLY
+                        | KernelConstants.O_CREAT
+                        | KernelConstants.O_EXCL
+                        | KernelConstants.O_APPEND
+                        | KernelConstants.O_CLOEXEC,
                 0666);
         return Trace.begin(ARCH, GATE, created, file.toString(), "a test");
     }
 
     static int open(Path file, int flags) throws SyscallException {
-        return SYSCALLS.openat(Fcntl.AT_FDCWD, path(file), flags | Fcntl.O_CLOEXEC, 0);
+        return SYSCALLS.openat(KernelConstants.AT_FDCWD, path(file), flags | KernelConstants.O_CLOEXEC, 0);
     }
 
     static int openDirectory(Path folder) throws SyscallException {
-        return open(folder, Fcntl.O_RDONLY | ARCH.openFlags().directory());
+        return open(folder, KernelConstants.O_RDONLY | ARCH.openFlags().directory());
     }
 }

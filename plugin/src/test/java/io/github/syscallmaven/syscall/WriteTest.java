@@ -15,7 +15,7 @@ class WriteTest {
     @Test
     void writesFromTheOffsetOn() throws Exception {
         Path file = Files.createFile(folder.resolve("f"));
-        int fd = TestKernel.open(file, Fcntl.O_WRONLY);
+        int fd = TestKernel.open(file, KernelConstants.O_WRONLY);
 
         int count = TestKernel.SYSCALLS.write(fd, TestKernel.text("say hello!"), 4, 5);
         TestKernel.SYSCALLS.close(fd);
@@ -26,7 +26,7 @@ class WriteTest {
 
     @Test
     void fullDeviceIsEnospc() throws Exception {
-        int fd = TestKernel.open(Path.of("/dev/full"), Fcntl.O_WRONLY);
+        int fd = TestKernel.open(Path.of("/dev/full"), KernelConstants.O_WRONLY);
 
         assertThatThrownBy(() -> TestKernel.SYSCALLS.write(fd, TestKernel.text("x"), 0, 1))
                 .hasMessage("write 'fd " + fd + "': ENOSPC (No space left on device)");

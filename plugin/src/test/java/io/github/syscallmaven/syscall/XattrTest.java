@@ -28,7 +28,7 @@ class XattrTest {
         attributes = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         Prerequisite.require(
                 Files.getFileStore(file).supportsFileAttributeView("user"), "the temporary folder has no attributes");
-        fd = TestKernel.open(file, Fcntl.O_RDWR);
+        fd = TestKernel.open(file, KernelConstants.O_RDWR);
     }
 
     @AfterEach

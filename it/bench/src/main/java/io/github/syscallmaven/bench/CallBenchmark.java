@@ -6,15 +6,15 @@ import com.sun.jna.NativeLibrary;
 import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.CallSequence;
-import io.github.syscallmaven.syscall.Fcntl;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.GetpidSequence;
+import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.StubException;
-import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.Trace;
+import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.stub.StubLoader;
+import io.github.syscallmaven.syscall.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +95,13 @@ public class CallBenchmark {
         String file = folder.resolve("trace.txt").toString();
         byte[] path = file.getBytes(StandardCharsets.UTF_8);
         int descriptor = syscalls.openat(
-                Fcntl.AT_FDCWD,
+                KernelConstants.AT_FDCWD,
                 NativeBuffer.allocate(path.length + 1).putString(path),
-                Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_EXCL | Fcntl.O_APPEND | Fcntl.O_CLOEXEC,
+                KernelConstants.O_WRONLY
+                        | KernelConstants.O_CREAT
+                        | KernelConstants.O_EXCL
+                        | KernelConstants.O_APPEND
+                        | KernelConstants.O_CLOEXEC,
                 0600);
         traced = new Syscalls(
                 ARCH, Trace.begin(ARCH, gate, descriptor, file, "a benchmark").gate());

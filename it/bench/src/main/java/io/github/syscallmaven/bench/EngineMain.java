@@ -1,22 +1,22 @@
 package io.github.syscallmaven.bench;
 
-import io.github.syscallmaven.checksum.Algorithm;
-import io.github.syscallmaven.checksum.Algorithms;
-import io.github.syscallmaven.checksum.ChecksumCreation;
-import io.github.syscallmaven.checksum.CreationReport;
-import io.github.syscallmaven.checksum.CreationRequest;
-import io.github.syscallmaven.checksum.CreationRequest.SumsFile;
-import io.github.syscallmaven.checksum.Hashing;
-import io.github.syscallmaven.checksum.Input;
-import io.github.syscallmaven.checksum.SumsFormat;
+import io.github.syscallmaven.checksum.create.ChecksumCreation;
+import io.github.syscallmaven.checksum.create.CreationReport;
+import io.github.syscallmaven.checksum.create.CreationRequest;
+import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.Input;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.list.write.ListFormat;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.PathFilter;
-import io.github.syscallmaven.io.SyscallFileIo;
+import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.StubException;
-import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.stub.StubLoader;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ public final class EngineMain {
         Algorithms available = new Algorithms(EngineMain.class.getClassLoader());
         List<Algorithm> algorithms =
                 Stream.of(arguments[3].split(",", -1)).map(available::named).toList();
-        SumsFormat format = algorithms.size() == 1 ? SumsFormat.GNU : SumsFormat.BSD;
+        ListFormat format = algorithms.size() == 1 ? ListFormat.GNU : ListFormat.BSD;
         CreationRequest request = new CreationRequest(
                 BytePath.of(arguments[1]),
                 List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
@@ -45,7 +45,8 @@ public final class EngineMain {
                 List.of(),
                 null,
                 Durability.NONE);
-        Hashing hashing = new Hashing(Integer.parseInt(arguments[0]), true, progress -> {}, System::nanoTime);
+        HashingOptions hashing =
+                new HashingOptions(Integer.parseInt(arguments[0]), true, progress -> {}, System::nanoTime);
         CreationReport report = new ChecksumCreation(new SyscallFileIo(syscalls), hashing, request, file -> {}).run();
         System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);
         System.out.println("stub loaded after " + loaded + " ms");

@@ -1,0 +1,32 @@
+package io.github.syscallmaven.checksum.create;
+
+import io.github.syscallmaven.checksum.hashing.HashTask;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Root;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of the inputs. Ordered by the bytes of what lists call it.
+ *
+ * @param root that the file is read from; null for the base directory
+ * @param listed what lists call it
+ */
+public record InputFile(@Nullable Root root, BytePath name, BytePath listed, List<Algorithm> algorithms, boolean walked)
+        implements HashTask, Comparable<InputFile> {
+    /** A file below the base directory, under its own name. */
+    public InputFile(BytePath name, List<Algorithm> algorithms, boolean walked) {
+        this(null, name, name, algorithms, walked);
+    }
+
+    @Override
+    public int compareTo(InputFile other) {
+        return listed.compareTo(other.listed);
+    }
+
+    /** Where it is, as an absolute path. */
+    BytePath path(BytePath base) {
+        return (root == null ? base : root.path()).resolve(name);
+    }
+}

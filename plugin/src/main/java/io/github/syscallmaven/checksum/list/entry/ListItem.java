@@ -1,0 +1,6 @@
+package io.github.syscallmaven.checksum.list.entry;
+
+/** What a line of a list yields. */
+public sealed interface ListItem permits ListEntry, ListProblem {
+    int line();
+}

@@ -1,0 +1,78 @@
+package io.github.syscallmaven.checksum.list.line;
+
+import io.github.syscallmaven.checksum.list.entry.DigestParser;
+import io.github.syscallmaven.checksum.list.entry.EntryForm;
+import io.github.syscallmaven.checksum.list.entry.Line;
+import io.github.syscallmaven.checksum.list.entry.ListContext;
+import io.github.syscallmaven.checksum.list.entry.ListItem;
+import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.entry.ParsedDigest;
+import io.github.syscallmaven.checksum.list.entry.Slice;
+import io.github.syscallmaven.io.BytePath;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line with nothing but a digest: hexadecimal digits, or base64 where the algorithm is known, as in what NuGet keeps beside
+ * packages. It counts in a sidecar; in another list only if there is nothing else, because there it is more likely one that
+ * lost its name.
+ */
+public final class BareLineParser implements LineParser {
+    private final ListContext context;
+    private final DigestParser sums;
+    private final Consumer<ListItem> out;
+    private @Nullable ListItem held;
+    private boolean first = true;
+
+    public BareLineParser(ListContext context, DigestParser sums, Consumer<ListItem> out) {
+        this.context = context;
+        this.sums = sums;
+        this.out = out;
+    }
+
+    @Override
+    public boolean take(Line line) {
+        ListItem bare = context.sidecar() || first ? bare(line.text().stripped(), line.number()) : null;
+        if (bare == null) {
+            return false;
+        }
+        if (context.sidecar()) {
+            out.accept(bare);
+        } else {
+            held = bare;
+        }
+        first = false;
+        return true;
+    }
+
+    private @Nullable ListItem bare(Slice text, int number) {
+        boolean base64 = !context.isGuessing() && text.blank(0) == text.length();
+        if (!text.isHex() && !base64) {
+            return null;
+        }
+        ParsedDigest sum = sums.untagged(text, number);
+        if (sum == null) {
+            return text.isHex() ? ListProblem.unusualLength(text.length(), number) : null;
+        }
+        BytePath name = context.target();
+        return name == null ? ListProblem.nameless(number) : sum.named(name, EntryForm.BARE, number);
+    }
+
+    /** A further line shows that the first, bare one was not the whole list. */
+    @Override
+    public void interrupt() {
+        if (held != null) {
+            out.accept(ListProblem.nameless(held.line()));
+        }
+        held = null;
+        first = false;
+    }
+
+    @Override
+    public void end() {
+        if (held != null) {
+            out.accept(held);
+        }
+        held = null;
+    }
+}

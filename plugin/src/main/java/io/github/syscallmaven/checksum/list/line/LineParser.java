@@ -1,0 +1,18 @@
+package io.github.syscallmaven.checksum.list.line;
+
+import io.github.syscallmaven.checksum.list.entry.Line;
+import io.github.syscallmaven.checksum.list.form.TextReader;
+
+/** Knows one form of line that lists can have. {@link TextReader} asks one after the other. */
+public interface LineParser {
+    /** Takes this line if it is of its form, and passes on what the line yields. */
+    boolean take(Line line);
+
+    /** A line has come that another parser takes, or none. */
+    default void interrupt() {}
+
+    /** There are no more lines. */
+    default void end() {
+        interrupt();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.syscallmaven.checksum.list.write;
+
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Digest;
+import io.github.syscallmaven.io.BytePath;
+import java.io.IOException;
+
+/**
+ * Writes one list of checksums, entry by entry in the order given, holding none of them. Lines end in LF on every host. Not
+ * for two threads at once.
+ */
+public interface ListWriter {
+    /**
+     * Writes one entry.
+     *
+     * @throws IllegalArgumentException for a name that is empty or has a NUL in it, which no file has
+     */
+    void write(Algorithm algorithm, Digest digest, BytePath name) throws IOException;
+
+    /** Writes what closes the list. Closes no stream, and flushes none. To be called once, at the end. */
+    void finish() throws IOException;
+}

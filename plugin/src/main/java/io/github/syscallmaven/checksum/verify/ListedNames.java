@@ -1,0 +1,29 @@
+package io.github.syscallmaven.checksum.verify;
+
+import io.github.syscallmaven.checksum.list.entry.Below;
+import io.github.syscallmaven.checksum.list.entry.Fingerprints;
+import io.github.syscallmaven.io.BytePath;
+
+/** What the names in lists stand for, whatever their spelling. Not for two threads at once. */
+final class ListedNames {
+    private final BytePath base;
+    private final byte[] directory;
+    private final Fingerprints fingerprints;
+
+    ListedNames(BytePath base, Fingerprints fingerprints) {
+        this.base = base;
+        // With its slash, so that a file is the same one from whichever directory it is named.
+        this.directory = base.resolve(BytePath.of("")).toBytes();
+        this.fingerprints = fingerprints;
+    }
+
+    /** The name from the base directory, for a list whose names are relative to a folder below it. */
+    BytePath plain(BytePath folder, BytePath listed) {
+        return Below.plain(base, listed.isAbsolute() ? listed : folder.resolve(listed));
+    }
+
+    /** Of a plain name. */
+    long fingerprint(BytePath plain) {
+        return fingerprints.of(directory, plain.toBytes());
+    }
+}

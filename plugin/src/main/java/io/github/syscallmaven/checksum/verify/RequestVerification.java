@@ -1,0 +1,211 @@
+package io.github.syscallmaven.checksum.verify;
+
+import io.github.syscallmaven.checksum.hashing.HashEngine;
+import io.github.syscallmaven.checksum.hashing.HashResult;
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.hashing.Totals;
+import io.github.syscallmaven.checksum.list.entry.ListEntry;
+import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.verify.Causes.Cause;
+import io.github.syscallmaven.checksum.verify.ListedTask.Entries;
+import io.github.syscallmaven.checksum.verify.ListedTask.Listed;
+import io.github.syscallmaven.checksum.verify.ListedTask.Remark;
+import io.github.syscallmaven.checksum.verify.ListedTask.Unread;
+import io.github.syscallmaven.digest.Algorithms;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.Root;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies what one request asks for. One run only. */
+final class RequestVerification {
+    private final FileIo io;
+    private final HashingOptions hashing;
+    private final Algorithms algorithms;
+    private final VerificationRequest request;
+    private final VerificationCounts report;
+    private final VerdictSink sink;
+    private final VerdictFactory verdicts;
+    private final ListedNames names;
+    private final KeptResults results = new KeptResults();
+    private final Moves moves = new Moves();
+    /** The lists of the request of which there is neither a verified file nor a failure. */
+    private final Set<BytePath> unspoken;
+
+    private BytePath lastRead = BytePath.of("");
+    private @Nullable AlgorithmOrigin origin;
+    private boolean isAnyVerified;
+    private boolean isAnyFailure;
+
+    RequestVerification(
+            FileIo io,
+            HashingOptions hashing,
+            Algorithms algorithms,
+            VerificationRequest request,
+            VerdictSink sink,
+            VerificationCounts report) {
+        this.io = io;
+        this.hashing = hashing;
+        this.algorithms = algorithms;
+        this.request = request;
+        this.sink = sink;
+        this.report = report;
+        this.verdicts = new VerdictFactory(request.leniency(), request.base(), request.shownFrom());
+        this.names = names();
+        this.unspoken = new LinkedHashSet<>(request.lists());
+    }
+
+    void run() throws IOException {
+        try (Root base = open()) {
+            if (base == null) {
+                return;
+            }
+            ListedFiles files = new ListedFiles(io, base, algorithms, request, names());
+            report.count(new HashEngine<ListedTask>(base, hashing).run(files, this::accept));
+            reportNothing();
+            if (request.audit() != null) {
+                report.count(audit(base, request.audit()));
+            }
+        }
+    }
+
+    /** Null when it does not exist, and nobody has asked for it but by naming lists in it: these do not exist either then. */
+    private @Nullable Root open() throws IOException {
+        try {
+            return io.open(request.base());
+        } catch (NoSuchFileException e) {
+            boolean named = request.sidecars() == null && request.audit() == null;
+            if (!named || !request.lists().stream().map(BytePath::parent).allMatch(request.base()::equals)) {
+                throw new NoBaseDirectoryException(request.base(), e);
+            }
+            for (BytePath list : request.lists()) {
+                accept(new Unread(list, e));
+            }
+            return null;
+        }
+    }
+
+    /** For one thread. */
+    private ListedNames names() {
+        return new ListedNames(request.base(), report.fingerprints().another());
+    }
+
+    /** Every list has to be good for something, as for {@code sha256sum -c}; of sidecars, one. */
+    private void reportNothing() throws IOException {
+        for (BytePath list : unspoken) {
+            accept(verdicts.about(Status.NOTHING_VERIFIED, list, "not one file is there that it has"));
+        }
+        if (!isAnyVerified && !isAnyFailure) {
+            accept(verdicts.about(Status.NOTHING_VERIFIED, null, "not one file is there that a list has"));
+        }
+    }
+
+    private Totals audit(Root base, PathFilter filter) throws IOException {
+        moves.index();
+        Companions companions = new Companions(algorithms);
+        Audit audit = new Audit(io, base, filter, companions, names(), report.files(), moves);
+        for (BytePath list : request.lists()) {
+            audit.ignore(list);
+        }
+        for (BytePath path : request.unaudited()) {
+            audit.ignore(path);
+        }
+        return new HashEngine<Audit.Extra>(base, hashing)
+                .run(audit.extras(), hashed -> accept(audit.verdict(hashed, verdicts)));
+    }
+
+    /** Of no file that a list has. */
+    private void accept(Verdict verdict) throws IOException {
+        report.count(verdict);
+        pass(verdict);
+    }
+
+    private void pass(Verdict verdict) throws IOException {
+        isAnyVerified |= verdict.status() == Status.OK;
+        isAnyFailure |= verdict.isFailure();
+        sink.accept(verdict);
+    }
+
+    private void accept(HashResult<ListedTask> hashed) throws IOException {
+        if (hashed.task() instanceof Entries entries) {
+            accept(entries, results.of(entries, hashed));
+        } else if (hashed.task() instanceof Remark remark) {
+            note(remark);
+            accept(remark.list(), verdicts.of(remark));
+        } else if (hashed.task() instanceof Unread unread) {
+            accept(unread);
+        }
+    }
+
+    private void note(Remark remark) {
+        Cause cause = remark.problem().cause();
+        boolean isForgiven = remark.problem().kind() == ListProblem.Kind.UNKNOWN_ALGORITHM
+                && request.leniency().lenient();
+        if (cause != null && !isForgiven) {
+            report.causes().found(cause);
+        }
+    }
+
+    private void accept(Unread unread) throws IOException {
+        if (unread.reason() instanceof NoSuchFileException) {
+            report.causes().found(Cause.NO_SUCH_LIST);
+        }
+        accept(unread.list(), verdicts.of(unread));
+    }
+
+    private void accept(BytePath list, Verdict verdict) throws IOException {
+        read(list);
+        if (verdict.isFailure()) {
+            unspoken.remove(list);
+        }
+        accept(verdict);
+    }
+
+    private void accept(Entries entries, FileResult result) throws IOException {
+        for (Listed listed : entries.entries()) {
+            read(listed.list());
+            report.count(listed.entry().form());
+            Verdict verdict = verdicts.of(entries, listed, result);
+            if (verdict.status() == Status.OK || verdict.isFailure()) {
+                unspoken.remove(listed.list());
+            }
+            report.count(entries.file(), verdict);
+            pass(verdict);
+            note(entries.name(), listed, verdict.status());
+        }
+    }
+
+    private void note(BytePath name, Listed listed, Status status) {
+        ListEntry entry = listed.entry();
+        AlgorithmOrigin of = origin;
+        if (of == null || !of.isThatOf(listed)) {
+            of = AlgorithmOrigin.of(listed, request.untagged(), algorithms);
+            origin = of;
+            if (report.causes().hasRoomForOrigins()) {
+                report.causes().origin("'" + verdicts.shown(listed.list()) + "': " + of);
+            }
+        }
+        if (entry.guessed() && (status == Status.OK || status == Status.MISMATCH)) {
+            report.causes().guessed(entry, status == Status.OK);
+        }
+        if (status == Status.MISSING) {
+            report.causes().missing(name);
+            if (request.audit() != null) {
+                moves.missing(name, entry);
+            }
+        }
+    }
+
+    /** A list that a walk has found is no file that no list has. */
+    private void read(BytePath list) {
+        if (request.audit() != null && !list.isAbsolute() && !list.equals(lastRead)) {
+            lastRead = list;
+            report.files().add(names.fingerprint(list));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.syscallmaven.info.collect;
+
+import io.github.syscallmaven.info.BuildInfo;
+import io.github.syscallmaven.info.BuildTime;
+import io.github.syscallmaven.info.EnvironmentKeys;
+import io.github.syscallmaven.info.KeySelection;
+import io.github.syscallmaven.info.Note;
+import io.github.syscallmaven.info.ci.CiBuild;
+import io.github.syscallmaven.info.ci.CiProviders;
+import io.github.syscallmaven.info.git.GitCache;
+import io.github.syscallmaven.info.git.GitException;
+import io.github.syscallmaven.info.git.GitFiles;
+import io.github.syscallmaven.info.git.GitInfo;
+import io.github.syscallmaven.info.git.GitKey;
+import io.github.syscallmaven.info.git.GitRequest;
+import io.github.syscallmaven.io.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a build is. Safe for use by many threads: each repository is read once for all of them. */
+public final class InfoCollector {
+    private static final String GIT_BRANCH = BuildInfo.GIT + GitKey.BRANCH.key();
+
+    private final GitCache git;
+    private final GitFiles files;
+    private final Function<String, Optional<byte[]>> fileReader;
+
+    /** {@code fileReader} gives a file's bytes, if it can be read; asked only for properties files that CI providers name. */
+    public InfoCollector(GitCache git, GitFiles files, Function<String, Optional<byte[]>> fileReader) {
+        this.git = git;
+        this.files = files;
+        this.fileReader = fileReader;
+    }
+
+    /**
+     * Everything that the request wants.
+     *
+     * @throws IllegalArgumentException when a value of the request is wrong
+     * @throws GitException when git fails, or there is no repository although one is required
+     */
+    public BuildInfo collect(InfoRequest request) throws GitException {
+        List<Note> notes = new ArrayList<>(unmatched(request));
+        KeySelection selection = request.selection();
+        Optional<GitInfo> repository = repository(request, notes);
+        Optional<BuildTime> time = time(request, repository);
+        if (time.isEmpty() && isOfCommit(request)) {
+            notes.add(Note.warn("There is no commit, so the build has no time."));
+        }
+        if (request.reproducible() && time.filter(BuildTime::fromSessionStart).isPresent()) {
+            selection = selection.without(KeySelection.BUILD_TIME);
+        }
+        SortedMap<String, String> keys = project(request, time);
+        keys.putAll(EnvironmentKeys.collect(
+                request.environmentGroups(),
+                selection,
+                request.host().systemProperties(),
+                request.host().mavenVersion(),
+                request.host().hostName()));
+        keys.putAll(additional(request));
+        repository.ifPresent(found -> addGit(found, keys));
+        Optional<CiBuild> ci = CiProviders.detect(request.host().environment(), fileReader);
+        ci.ifPresent(build -> addCi(build, repository, keys));
+        notes.add(Note.debug(
+                ci.map(build -> "CI provider '" + build.provider() + "', recognized by " + build.recognizedBy() + ".")
+                        .orElse("No CI provider recognized.")));
+        SortedMap<String, String> selected = selection.select(keys);
+        // What the user says is as reproducible as the user made it.
+        selected.putAll(request.choice().select(additional(request)));
+        request.choice().select(request.defaults()).forEach((key, value) -> selected.putIfAbsent(key, value));
+        return new BuildInfo(
+                selected,
+                time.filter(known -> isThere(known, selected)).orElse(null),
+                repository.map(GitInfo::commitTime).orElse(null),
+                notes);
+    }
+
+    private static List<Note> unmatched(InfoRequest request) {
+        Set<String> known = InfoKeys.all();
+        known.addAll(additional(request).keySet());
+        List<Note> notes = new ArrayList<>();
+        Map.of("includes", request.includes(), "excludes", request.excludes())
+                .forEach((parameter, globs) -> KeySelection.unmatched(globs, known)
+                        .forEach(glob -> notes.add(Note.warn("<" + parameter + "> (-Dsyscall." + parameter + "): no key"
+                                + " matches '" + glob + "', so it has no effect. Is it misspelt?"))));
+        return notes;
+    }
+
+    private static boolean isOfCommit(InfoRequest request) {
+        return request.time().strip().equals("commit");
+    }
+
+    private static boolean isThere(BuildTime time, Map<String, String> keys) {
+        return KeySelection.BUILD_TIME.stream().anyMatch(key -> time.text().equals(keys.get(key)));
+    }
+
+    private Optional<GitInfo> repository(InfoRequest request, List<Note> notes) throws GitException {
+        Set<GitKey> wanted = request.gitKeys();
+        if (isOfCommit(request)) {
+            wanted.add(GitKey.COMMIT_TIME);
+        }
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        InfoRequest.Git how = request.git();
+        Optional<GitInfo> found;
+        try {
+            found = git.read(
+                    files,
+                    new GitRequest(
+                            request.directory(),
+                            wanted,
+                            how.abbrevLength(),
+                            how.describe(),
+                            how.timeout(),
+                            how.executable()));
+        } catch (GitException e) {
+            if (e.isNotStarted() ? how.required() : how.failing()) {
+                throw e;
+            }
+            notes.add(Note.warn("No git.* keys: " + e.getMessage() + ".").about("git fails"));
+            return Optional.empty();
+        }
+        if (found.isEmpty()) {
+            if (how.required()) {
+                throw GitException.noRepository(request.directory());
+            }
+            notes.add(Note.info("No git repository above '" + Printable.of(request.directory()) + "': no git.* keys.")
+                    .about("no repository"));
+        }
+        found.ifPresent(info -> notes.addAll(info.notes()));
+        return found;
+    }
+
+    private static Optional<BuildTime> time(InfoRequest request, Optional<GitInfo> repository) {
+        return BuildTime.resolve(
+                request.time(),
+                request.outputTimestamp(),
+                request.host().environment(),
+                request.sessionStart(),
+                () -> repository.flatMap(info -> Optional.ofNullable(info.commitTime())));
+    }
+
+    private static SortedMap<String, String> project(InfoRequest request, Optional<BuildTime> time) {
+        InfoRequest.Project project = request.project();
+        SortedMap<String, String> keys = new TreeMap<>();
+        put(keys, "group", project.group());
+        put(keys, "artifact", project.artifact());
+        put(keys, "name", project.name());
+        put(keys, "version", project.version());
+        time.ifPresent(known -> put(keys, "time", known.text()));
+        return keys;
+    }
+
+    private static Map<String, String> additional(InfoRequest request) {
+        Map<String, String> keys = new TreeMap<>();
+        request.additional().forEach((key, value) -> keys.put(BuildInfo.BUILD + key, value));
+        return keys;
+    }
+
+    private static void put(SortedMap<String, String> keys, String key, @Nullable String value) {
+        if (value != null) {
+            keys.put(BuildInfo.BUILD + key, value);
+        }
+    }
+
+    private static void addGit(GitInfo repository, SortedMap<String, String> keys) {
+        for (String key : InfoKeys.IN_BOTH_FAMILIES) {
+            String value = keys.get(key);
+            if (value != null) {
+                keys.put(BuildInfo.GIT + key, value);
+            }
+        }
+        repository.values().forEach((key, value) -> keys.put(BuildInfo.GIT + key, value));
+    }
+
+    /** CI checks a commit out without its branch, but knows it. A submodule is at another commit, of another branch. */
+    private static void addCi(CiBuild build, Optional<GitInfo> repository, SortedMap<String, String> keys) {
+        build.keys().forEach((key, value) -> {
+            if (repository.isPresent() || !key.startsWith(BuildInfo.GIT)) {
+                keys.put(key, value);
+            }
+        });
+        String branch = build.branch();
+        if (branch != null && repository.filter(GitInfo::detached).isPresent() && build.isOf(keys.get(GIT_BRANCH))) {
+            keys.put(GIT_BRANCH, branch);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.syscallmaven.info.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.syscallmaven.io.Printable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What git answers about one repository, as the repository is at this moment. A command that any module of the build has run
+ * before is not run again as long as nothing has changed that its answer depends on; who asks while another runs it waits for
+ * that answer. A failure is shared like an answer.
+ */
+final class GitAnswers {
+    private static final String OUTPUT = "output";
+    private static final String FAILURE = "failure";
+    private static final String NOT_STARTED = "not started";
+
+    private final GitMemory memory;
+    private final GitRoot root;
+    private final GitProcess process;
+    private final String repository;
+
+    GitAnswers(GitMemory memory, GitRoot root, GitProcess process) {
+        this.memory = memory;
+        this.root = root;
+        this.process = process;
+        this.repository = GitSnapshot.ofRepository(root);
+    }
+
+    /**
+     * What git printed.
+     *
+     * @param millis how long it took; empty when the answer was there
+     */
+    record Answer(List<String> command, String output, OptionalLong millis) {
+        boolean isNew() {
+            return millis.isPresent();
+        }
+
+        /** For those who want to know what was done. */
+        String text() {
+            String time = millis.isPresent() ? millis.getAsLong() + " ms" : "answered before in this build";
+            return Printable.of("git " + String.join(" ", command)) + ": " + time;
+        }
+    }
+
+    /** The answer to a command that depends on nothing but what git itself keeps. */
+    Answer ask(List<String> command, int alsoGood) throws GitException {
+        return ask("", command, alsoGood);
+    }
+
+    /** The answer to a command that also depends on the tracked files, which are those of this snapshot. */
+    Answer ask(String worktree, List<String> command, int alsoGood) throws GitException {
+        CompletableFuture<Map.Entry<String, byte[]>> ours = new CompletableFuture<>();
+        CompletableFuture<Map.Entry<String, byte[]>> first = memory.answers().putIfAbsent(key(worktree, command), ours);
+        if (first != null) {
+            return new Answer(command, understand(await(first)), OptionalLong.empty());
+        }
+        long start = System.nanoTime();
+        try {
+            ours.complete(run(command, alsoGood));
+        } finally {
+            ours.completeExceptionally(new IllegalStateException("Asking git failed in another module"));
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new Answer(command, understand(await(ours)), OptionalLong.of(millis));
+    }
+
+    /** The answer of this moment, whatever was answered before. */
+    Answer askAnew(List<String> command) throws GitException {
+        long start = System.nanoTime();
+        String output = new String(process.run(command, 0), UTF_8);
+        return new Answer(command, output, OptionalLong.of((System.nanoTime() - start) / 1_000_000));
+    }
+
+    /** A snapshot of the tracked files, if it can be taken without git. */
+    Optional<String> worktree() {
+        return GitSnapshot.ofWorktree(root);
+    }
+
+    /** Takes down what the tracked files are, in case that this command is not answered yet. */
+    void noteWorktree(List<String> command) {
+        String key = key("", command);
+        if (!memory.answers().containsKey(key)) {
+            worktree().ifPresent(now -> memory.worktrees().putIfAbsent(key, now));
+        }
+    }
+
+    /** Whether they were the same before this command was answered; false when nobody has taken that down. */
+    boolean isWorktreeOf(List<String> command, String worktree) {
+        return worktree.equals(memory.worktrees().get(key("", command)));
+    }
+
+    private String key(String worktree, List<String> command) {
+        return String.join(
+                "\0", process.executable(), root.directory(), repository, worktree, String.join("\0", command));
+    }
+
+    private Map.Entry<String, byte[]> run(List<String> command, int alsoGood) {
+        try {
+            return Map.entry(OUTPUT, process.run(command, alsoGood));
+        } catch (GitException e) {
+            String message = String.valueOf(e.getMessage());
+            return Map.entry(e.isNotStarted() ? NOT_STARTED : FAILURE, message.getBytes(UTF_8));
+        }
+    }
+
+    private static String understand(Map.Entry<String, byte[]> answer) throws GitException {
+        String text = new String(answer.getValue(), UTF_8);
+        return switch (answer.getKey()) {
+            case OUTPUT -> text;
+            case NOT_STARTED -> throw GitException.notStarted(text, null);
+            default -> throw new GitException(text, null);
+        };
+    }
+
+    private static Map.Entry<String, byte[]> await(CompletableFuture<Map.Entry<String, byte[]>> answer)
+            throws GitException {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GitException("Interrupted while another module reads the repository", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.syscallmaven.info.git;
+
+/**
+ * How {@code git describe} is asked. The same for {@code closest.tag.*}, so that these keys agree.
+ *
+ * @param tags also tags that are not annotated ({@code --tags})
+ * @param longFormat tag, count and commit even when the commit is tagged itself ({@code --long})
+ * @param abbrev digits of the commit's name, more when they are ambiguous ({@code --abbrev}); 0 names the tag only
+ * @param match only tags that this glob matches ({@code --match}); empty for all
+ * @param dirtyMark what ends the description when tracked files differ from the commit ({@code --dirty}); empty for none
+ */
+public record GitDescribe(boolean tags, boolean longFormat, int abbrev, String match, String dirtyMark) {
+    /** As git-commit-id-maven-plugin asks: annotated tags, seven digits, {@code -dirty}. */
+    public static final GitDescribe DEFAULT = new GitDescribe(false, false, 7, "", "-dirty");
+
+    public GitDescribe {
+        if (abbrev < 0 || abbrev > 64) {
+            throw new IllegalArgumentException("abbrev '" + abbrev + "' is not from 0 to 64");
+        }
+        if (abbrev == 0 && longFormat) {
+            throw new IllegalArgumentException(
+                    "abbrev '0' leaves nothing for longFormat 'true' to add; change one of them");
+        }
+        if (match.contains(",") || match.contains(")")) {
+            throw new IllegalArgumentException("match '" + match + "' has a comma or ')', which git's log format cannot"
+                    + " quote; use '?' in its place");
+        }
+    }
+
+    /** The digits to ask git for. Without a tag the whole id stands for 0; fewer than four git does not give. */
+    int digits() {
+        return abbrev == 0 ? 64 : Math.max(4, abbrev);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.syscallmaven.info.git;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What all modules of one build know of git. Only types of the JDK are kept in it, as the plugin may be loaded more than once
+ * and two loads see two classes of each name.
+ *
+ * @param answers kinds and bytes of answers, by what was asked of which repository in which state
+ * @param worktrees snapshots of the tracked files, taken before the answer of the same key
+ * @param isShared whether other modules will ask, too
+ */
+public record GitMemory(
+        ConcurrentMap<String, CompletableFuture<Map.Entry<String, byte[]>>> answers,
+        ConcurrentMap<String, String> worktrees,
+        boolean isShared) {
+
+    /** Of one module alone. */
+    static GitMemory ofOne() {
+        return new GitMemory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), false);
+    }
+}

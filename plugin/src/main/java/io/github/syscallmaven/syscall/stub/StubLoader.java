@@ -1,0 +1,145 @@
+package io.github.syscallmaven.syscall.stub;
+
+import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.Gate;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the stub from the plugin's jar into the process: checked, unpacked where only this user can write, read back,
+ * mapped, removed, and tried out. With the classes that it uses the one place for Java's own file access, since there is no other
+ * yet.
+ */
+public final class StubLoader {
+    /** System property: the folder to unpack the stub in, instead of those that are tried in turn. */
+    public static final String DIRECTORY_PROPERTY = "syscall.stubDirectory";
+
+    /** Reachable for as long as somebody uses its gate. */
+    private static WeakReference<LoadedStub> loaded = new WeakReference<>(null);
+
+    private final List<Path> directories;
+
+    StubLoader(List<Path> directories) {
+        this.directories = directories;
+    }
+
+    /**
+     * The gate through the stub for this CPU, one for all that share this class loader. The first call loads the stub and
+     * takes some tens of milliseconds.
+     */
+    public static Gate gate(Arch arch) throws StubException {
+        return stub(arch).gate();
+    }
+
+    /** The same stub, with what there is to know about it. */
+    public static synchronized LoadedStub stub(Arch arch) throws StubException {
+        LoadedStub stub = loaded.get();
+        if (stub == null) {
+            stub = new StubLoader(candidates(System::getProperty, System.getenv())).load(StubImage.shipped(arch));
+            loaded = new WeakReference<>(stub);
+        }
+        return stub;
+    }
+
+    /**
+     * Where the stub may be unpacked, in the order in which the places are tried: JNA's own places, as it has to work there
+     * too. An empty value counts as none, a relative one is ignored (XDG Base Directory Specification): it would leave a
+     * folder in the user's tree.
+     */
+    static List<Path> candidates(UnaryOperator<@Nullable String> property, Map<String, String> environment) {
+        String chosen = property.apply(DIRECTORY_PROPERTY);
+        if (chosen != null && !chosen.isEmpty()) {
+            return List.of(Path.of(chosen));
+        }
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String cacheOrDefault = cache.isEmpty() ? property.apply("user.home") + "/.cache" : cache;
+        return Stream.of(property.apply("jna.tmpdir"), cacheOrDefault + "/JNA/temp", property.apply("java.io.tmpdir"))
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * In a thread of its own: JNA starts a thread that would keep the caller's context class loader, and leaves objects of its
+     * own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread lives.
+     */
+    LoadedStub load(StubImage image) throws StubException {
+        image.verify();
+        FutureTask<LoadedStub> loading = new FutureTask<>(() -> {
+            LoadedStub stub = mapInFirstPossible(image);
+            SelfTest.run(image.arch(), stub.gate());
+            return stub;
+        });
+        Thread thread = new Thread(loading, "syscall stub");
+        thread.setContextClassLoader(StubLoader.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
+        return resultOf(loading);
+    }
+
+    /** It is a matter of milliseconds, and is waited for in any case. */
+    private static LoadedStub resultOf(FutureTask<LoadedStub> loading) throws StubException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return loading.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw rethrown(e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static StubException rethrown(ExecutionException e) {
+        return e.getCause() instanceof StubException known
+                ? known
+                : new UnusableStubException("The stub cannot be loaded: " + e.getCause(), e);
+    }
+
+    private LoadedStub mapInFirstPossible(StubImage image) throws StubException {
+        List<String> failures = new ArrayList<>();
+        for (Path directory : directories) {
+            try {
+                return mapIn(TrustedFolder.of(directory), image);
+            } catch (IOException e) {
+                failures.add("'" + directory + "': " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            }
+        }
+        throw new UnusableStubException("The stub cannot be loaded from any folder: " + String.join("; ", failures)
+                + ". If this Linux has no glibc, run the build on one that has; otherwise name a folder of yours,"
+                + " which only you and root may write to, on a file system that has room and is not mounted noexec, by"
+                + " -D"
+                + DIRECTORY_PROPERTY + "=...");
+    }
+
+    private static LoadedStub mapIn(Path directory, StubImage image) throws IOException, StubException {
+        try (PrivateFolder folder = PrivateFolder.in(directory)) {
+            JnaStart.in(folder);
+            // A name that no other library in this process has: the loader takes one for the other.
+            Path file = folder.write(folder.path().getFileName() + ".so", image.bytes());
+            Stub stub = Stub.map(file.toString());
+            return stub.describe(new LoadedStub(image, directory.toString(), stub));
+        } finally {
+            PrivateFolder.removeLeftovers(directory);
+        }
+    }
+}
