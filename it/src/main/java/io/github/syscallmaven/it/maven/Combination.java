@@ -2,6 +2,7 @@ package io.github.syscallmaven.it.maven;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One Maven on one JDK. */
 record Combination(MavenHome maven, Jdk jdk) {
@@ -9,7 +10,8 @@ record Combination(MavenHome maven, Jdk jdk) {
     /** The combinations that the system property {@code it.combinations} asks for. */
     static List<Combination> forTest(String test, MavenTest options) {
         List<String> except = List.of(options.except());
-        List<MavenHome> mavens = MavenHome.all().stream()
+        List<MavenHome> more = options.more() ? MavenHome.more() : List.of();
+        List<MavenHome> mavens = Stream.concat(MavenHome.all().stream(), more.stream())
                 .filter(maven -> !except.contains(maven.version()))
                 .toList();
         if (options.emulated()) {

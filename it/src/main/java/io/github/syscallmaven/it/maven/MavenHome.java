@@ -12,16 +12,26 @@ import java.util.stream.Stream;
 record MavenHome(Path path) {
 
     private static final Path MAVENS = Path.of("target", "mavens").toAbsolutePath();
+    private static final Path MORE = Path.of("target", "more-mavens").toAbsolutePath();
     private static final String PREFIX = "apache-maven-";
 
     static List<MavenHome> all() {
-        try (Stream<Path> homes = Files.list(MAVENS)) {
+        return in(MAVENS);
+    }
+
+    /** Those that only the profile {@code stress} unpacks; none without it. */
+    static List<MavenHome> more() {
+        return Files.isDirectory(MORE) ? in(MORE) : List.of();
+    }
+
+    private static List<MavenHome> in(Path folder) {
+        try (Stream<Path> homes = Files.list(folder)) {
             return homes.map(MavenHome::new)
                     .sorted(Comparator.comparing(MavenHome::version))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "No Maven in '" + MAVENS + "'; 'mvn pre-integration-test' puts them there", e);
+                    "No Maven in '" + folder + "'; 'mvn pre-integration-test' puts them there", e);
         }
     }
 

@@ -24,6 +24,9 @@ public @interface MavenTest {
     /** Whether it runs on one Maven only, on an arm64 JVM that is emulated; without one it is skipped. */
     boolean emulated() default false;
 
+    /** Whether the profile {@code stress} runs it on further Mavens, between those that all tests run on. */
+    boolean more() default false;
+
     /** The versions of Maven that what the test compares with does not run on. */
     String[] except() default {};
 }
