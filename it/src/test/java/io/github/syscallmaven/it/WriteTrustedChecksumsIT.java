@@ -94,8 +94,8 @@ final class WriteTrustedChecksumsIT {
                 .systemProperty(ENFORCED + ".checksumAlgorithms", "SHA-256")
                 .systemProperty(ENFORCED + ".record", "true")
                 .goals("verify", "io.github.syscallmaven:syscall-maven-plugin:" + version(build) + ":verify-host")
-                .execute(own -> assertThat(lines(own.file("recorder/checksums.sha256")))
-                        .isEqualTo(lines(file)));
+                .execute(own ->
+                        assertThat(lines(own.file("recorder/checksums.sha256"))).isEqualTo(lines(file)));
         assertThat(lines(file))
                 .anyMatch(line -> line.endsWith("  " + JUNIT))
                 .anyMatch(line -> line.contains("/junit-bom/6.1.3/junit-bom-6.1.3.pom"))
@@ -107,8 +107,13 @@ final class WriteTrustedChecksumsIT {
     }
 
     private static String version(MavenBuild build) {
-        try (Stream<Path> versions = Files.list(build.repository().resolve("io/github/syscallmaven/syscall-maven-plugin"))) {
-            return versions.filter(Files::isDirectory).findFirst().orElseThrow().getFileName().toString();
+        try (Stream<Path> versions =
+                Files.list(build.repository().resolve("io/github/syscallmaven/syscall-maven-plugin"))) {
+            return versions.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,7 +143,9 @@ final class WriteTrustedChecksumsIT {
         List<String> after = new ArrayList<>(lines(file));
         assertThat(after.remove("# why")).isTrue();
         assertThat(before).containsAll(after).hasSize(after.size() + 2);
-        assertThat(before).filteredOn(line -> !after.contains(line)).allMatch(line -> line.contains("/jspecify/1.0.1/"));
+        assertThat(before)
+                .filteredOn(line -> !after.contains(line))
+                .allMatch(line -> line.contains("/jspecify/1.0.1/"));
     }
 
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
@@ -210,17 +217,22 @@ final class WriteTrustedChecksumsIT {
         try (Server server = new Server(Path.of(System.getProperty("it.outer.repository")))) {
             build.systemProperty("it.outer.repository", server.url()).execute(compared -> {
                 long lines = lines(compared.file(FILE)).size();
-                assertThat(compared.toString()).contains("All of " + lines + " files are what their repositories publish.");
+                assertThat(compared.toString())
+                        .contains("All of " + lines + " files are what their repositories publish.");
             });
             server.asked.clear();
             Path jar = build.repository().resolve(JUNIT);
             Files.write(jar, new byte[1], StandardOpenOption.APPEND);
             Files.delete(build.project().resolve(FILE));
             build.executeAndFail(tampered -> {
-                assertThat(tampered.toString()).contains("1 are not what a repository publishes").contains("'" + JUNIT + "' has the SHA-1 ");
+                assertThat(tampered.toString())
+                        .contains("1 are not what a repository publishes")
+                        .contains("'" + JUNIT + "' has the SHA-1 ");
                 assertThat(tampered.file(FILE)).doesNotExist();
             });
-            assertThat(server.asked).hasSizeGreaterThan(100).allSatisfy((path, times) -> assertThat(times).isEqualTo(1));
+            assertThat(server.asked)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy((path, times) -> assertThat(times).isEqualTo(1));
             assertThat(server.most).isLessThanOrEqualTo(5);
         }
     }
@@ -230,6 +242,7 @@ final class WriteTrustedChecksumsIT {
         private final HttpServer server;
         /** How often, by path. */
         private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private int now;
         private int most;
