@@ -14,6 +14,7 @@ import io.github.syscallmaven.trust.LocalFiles;
 import io.github.syscallmaven.trust.Recording;
 import io.github.syscallmaven.trust.RecordingException;
 import io.github.syscallmaven.trust.TrustPolicy;
+import io.github.syscallmaven.trust.TrustSetting;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
 import java.io.File;
 import java.io.IOException;
@@ -249,6 +250,11 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
             Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
+            if (policy.failIfMissing() && unrecordable.hasModules()) {
+                getLog().warn("Maven verifies the modules that it builds here, too, unless they have a snapshot version, and"
+                        + " fails on them for want of a line: build releases with -D"
+                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
+            }
             if (compareRemote) {
                 compareRemote(writing, local, digests, recorded);
             }

@@ -97,6 +97,11 @@ public final class Unrecordable {
         return snapshot.isPresent();
     }
 
+    /** Whether something was left out because it is built here. */
+    public boolean hasModules() {
+        return !builtHere.isEmpty();
+    }
+
     /** What was left out, for people. */
     public List<String> lines() {
         return Stream.of(
