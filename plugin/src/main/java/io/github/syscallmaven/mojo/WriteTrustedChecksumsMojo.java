@@ -251,9 +251,10 @@ public final class WriteTrustedChecksumsMojo extends AbstractMojo {
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
             if (policy.failIfMissing() && unrecordable.hasModules()) {
-                getLog().warn("Maven verifies the modules that it builds here, too, unless they have a snapshot version, and"
-                        + " fails on them for want of a line: build releases with -D"
-                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
+                getLog().warn(
+                                "Maven verifies the modules that it builds here, too, unless they have a snapshot version, and"
+                                        + " fails on them for want of a line: build releases with -D"
+                                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
             }
             if (compareRemote) {
                 compareRemote(writing, local, digests, recorded);

@@ -100,8 +100,9 @@ class TrustFilesTest {
         io.file("/app/" + FILE, ONE + "  g/b/1/b-1.jar\n");
         assertThatThrownBy(() -> write(true, true, "", Map.of(JAR, ONE)))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("'" + FILE + "', '.mvn/checksums/.gitattributes', '.mvn/maven.config' would change. Call the"
-                        + " goal without <dryRun> (-Dsyscall.dryRun), and commit what it writes.");
+                .hasMessage(
+                        "'" + FILE + "', '.mvn/checksums/.gitattributes', '.mvn/maven.config' would change. Call the"
+                                + " goal without <dryRun> (-Dsyscall.dryRun), and commit what it writes.");
         assertThat(text(FILE)).isEqualTo(ONE + "  g/b/1/b-1.jar\n");
         assertThat(exists(".mvn/maven.config")).isFalse();
         assertThat(log.lines())
@@ -127,8 +128,9 @@ class TrustFilesTest {
         io.file("/app/" + FILE, "<<<<<<< HEAD\n" + ONE + "  " + JAR + "\n=======\n>>>>>>> other\n");
         assertThatThrownBy(() -> files(true).read())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("'" + FILE + "' line 1 is a conflict marker of a version control system: '<<<<<<< HEAD'. Take"
-                        + " either side of the conflict, without the markers, and call the goal again.");
+                .hasMessage(
+                        "'" + FILE + "' line 1 is a conflict marker of a version control system: '<<<<<<< HEAD'. Take"
+                                + " either side of the conflict, without the markers, and call the goal again.");
     }
 
     @Test

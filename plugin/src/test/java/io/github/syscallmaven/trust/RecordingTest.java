@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.portable.PortableFileIo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,8 @@ class RecordingTest {
 
     @BeforeEach
     void arrange() {
-        recording = new Recording(new PortableFileIo(), BytePath.of(folder.resolve("target/r").toString()));
+        recording = new Recording(
+                new PortableFileIo(), BytePath.of(folder.resolve("target/r").toString()));
     }
 
     private Map<TrustedAlgorithm, Map<String, String>> run(String script) throws IOException, RecordingException {
@@ -43,7 +43,8 @@ class RecordingTest {
 
     @Test
     void whatMavenRecordsIsRead() throws Exception {
-        assertThat(run("test $MARK = seen && printf '" + ONE + "  g/a/1/a-1.jar' > target/r/checksums.sha256 && echo done"))
+        assertThat(run("test $MARK = seen && printf '" + ONE
+                        + "  g/a/1/a-1.jar' > target/r/checksums.sha256 && echo done"))
                 .isEqualTo(Map.of(TrustedAlgorithm.SHA_256, Map.of("g/a/1/a-1.jar", ONE)));
         assertThat(printed).containsExactly("done");
         assertThat(folder.resolve("target/r/recording.log")).hasContent("done");
@@ -61,10 +62,12 @@ class RecordingTest {
 
     @Test
     void aBuildThatFailsIsQuotedAndItsLogIsKept() {
-        assertThatThrownBy(() -> run("echo '[INFO] fine'; echo '[ERROR] \033[1mNo compiler\033[m'; echo '[ERROR] '; exit 3"))
+        assertThatThrownBy(() ->
+                        run("echo '[INFO] fine'; echo '[ERROR] \033[1mNo compiler\033[m'; echo '[ERROR] '; exit 3"))
                 .isInstanceOf(RecordingException.class)
-                .hasMessage("The build that records failed with exit code 3:\n  No compiler\nNothing was changed. All that"
-                        + " it printed is in '" + folder + "/target/r/recording.log'.");
+                .hasMessage(
+                        "The build that records failed with exit code 3:\n  No compiler\nNothing was changed. All that"
+                                + " it printed is in '" + folder + "/target/r/recording.log'.");
         assertThat(folder.resolve("target/r/recording.log")).hasContent("[INFO] fine\n[ERROR] No compiler\n[ERROR] ");
     }
 
@@ -77,9 +80,11 @@ class RecordingTest {
 
     @Test
     void whatMavenCannotRecordIsExplained() {
-        assertThatThrownBy(() -> run("echo '[ERROR] Cannot invoke getId() because \"artifactRepository\" is null'; exit 1"))
+        assertThatThrownBy(() ->
+                        run("echo '[ERROR] Cannot invoke getId() because \"artifactRepository\" is null'; exit 1"))
                 .hasMessageContaining("\nA dependency of scope system");
-        assertThatThrownBy(() -> run("echo '[ERROR] Could not calculate required checksums for /a: Is a directory'; exit 1"))
+        assertThatThrownBy(() ->
+                        run("echo '[ERROR] Could not calculate required checksums for /a: Is a directory'; exit 1"))
                 .hasMessageContaining("Let <goals> (-Dsyscall.goals) package");
     }
 
