@@ -231,8 +231,8 @@ final class TrustVerification {
     }
 
     /** What the project resolves without running, and what Maven stumbles over. */
-    void project(Rehearsal rehearsal, Plugin own, Traps traps) throws IOException {
-        Rehearsal.Result resolved = rehearsal.of(session, own);
+    void project(FileIo io, Rehearsal rehearsal, Plugin own, Traps traps) throws IOException {
+        Rehearsal.Result resolved = rehearsal.of(session, own, io);
         for (String failure : resolved.failures()) {
             report.add(
                     TrustFinding.failure(

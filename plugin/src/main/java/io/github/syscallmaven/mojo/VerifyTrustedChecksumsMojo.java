@@ -169,6 +169,7 @@ public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
             verification.files(io, hashing, new Algorithms(getClass().getClassLoader()));
             verification.proof(new LiveProof(system, session.getRepositorySession()));
             verification.project(
+                    io,
                     new Rehearsal(builder, dependencies, plugins, pluginDependencies),
                     mojoExecution.getPlugin(),
                     new Traps(session, mavenVersion()));

@@ -31,6 +31,7 @@ class EnforcementTest {
                     setting.property(),
                     setting.required(TrustPolicy.standard()).replace("${session.rootDirectory}", "/project"));
         }
+        config += "-C\n";
     }
 
     private void user(String property, String value) {

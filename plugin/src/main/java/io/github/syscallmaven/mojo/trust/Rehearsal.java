@@ -1,5 +1,10 @@
 package io.github.syscallmaven.mojo.trust;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.trust.PomClosure;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +69,9 @@ public final class Rehearsal {
             "post-integration-test",
             "verify");
 
+    /** In bytes. */
+    private static final int LARGEST_POM = 8 << 20;
+
     private final ProjectBuilder builder;
     private final ProjectDependenciesResolver dependencies;
     private final MavenPluginManager plugins;
@@ -104,8 +112,10 @@ public final class Rehearsal {
      * Resolves for all modules of a session. Used once.
      *
      * @param own the plugin that asks; it is resolved like those of the build
+     * @param io for POMs, where Maven does not tell which it has read
+     * @throws IOException when one of these cannot be read
      */
-    public Result of(MavenSession session, Plugin own) {
+    public Result of(MavenSession session, Plugin own, FileIo io) throws IOException {
         RepositorySystemSession copy = resolved.listeningTo(session.getRepositorySession());
         for (MavenProject module : session.getProjects()) {
             model(session, module, copy);
@@ -123,7 +133,32 @@ public final class Rehearsal {
             // A module that is not built yet is resolved from nowhere.
             absent.removeIf(coordinates -> isOf(module, coordinates));
         }
-        return new Result(resolved.paths(), resolved.snapshots(), absent, systemScoped, failures);
+        Set<String> paths = resolved.paths();
+        if (isMaven4(session)) {
+            // It builds models by its own session, which has them already, and tells no listener of ours.
+            paths.addAll(parentsAndBoms(session, paths, io));
+        }
+        return new Result(paths, resolved.snapshots(), absent, systemScoped, failures);
+    }
+
+    private static boolean isMaven4(MavenSession session) {
+        return session.getSystemProperties().getProperty("maven.version", "").startsWith("4.");
+    }
+
+    private static Set<String> parentsAndBoms(MavenSession session, Set<String> paths, FileIo io) throws IOException {
+        Set<String> poms = new TreeSet<>(paths);
+        poms.removeIf(path -> !path.endsWith(".pom"));
+        List<byte[]> modules = new ArrayList<>();
+        for (MavenProject module : session.getProjects()) {
+            try (Root folder = io.open(BytePath.of(module.getFile().getParent()))) {
+                modules.add(folder.readAll(BytePath.of(module.getFile().getName()), LARGEST_POM));
+            }
+        }
+        String repository =
+                session.getRepositorySession().getLocalRepository().getBasedir().getPath();
+        try (Root root = io.open(BytePath.of(repository))) {
+            return new PomClosure(root).of(poms, modules);
+        }
     }
 
     private static boolean isOf(MavenProject module, String coordinates) {
