@@ -50,7 +50,8 @@ class PomClosureTest {
         return Arrays.stream(boms)
                 .map(bom -> bom.split(":"))
                 .map(bom -> "<dependency><groupId>${project.groupId}</groupId><artifactId>" + bom[0]
-                        + "</artifactId><version>" + bom[1] + "</version><type>pom</type><scope>import</scope></dependency>")
+                        + "</artifactId><version>" + bom[1]
+                        + "</version><type>pom</type><scope>import</scope></dependency>")
                 .collect(Collectors.joining(
                         "", "<dependencyManagement><dependencies>", "</dependencies></dependencyManagement>"));
     }
@@ -77,7 +78,11 @@ class PomClosureTest {
     void bomsOfAncestorsAndOfBomsAreFound() throws IOException {
         pom("a", "1", parent("b", "2"));
         pom("b", "2", property("bom.version", "7"), imports("bom:${bom.version}"));
-        pom("bom", "7", parent("bom-parent", "8"), imports("other:${project.version}", "third:${project.parent.version}"));
+        pom(
+                "bom",
+                "7",
+                parent("bom-parent", "8"),
+                imports("other:${project.version}", "third:${project.parent.version}"));
         pom("bom-parent", "8");
         pom("other", "7");
         pom("third", "8");
@@ -105,7 +110,8 @@ class PomClosureTest {
     @Test
     void modulesLeadToTheirAncestors() throws IOException {
         pom("b", "2");
-        byte[] module = project("app", "1-SNAPSHOT", parent("b", "2"), imports("bom:1")).getBytes(UTF_8);
+        byte[] module =
+                project("app", "1-SNAPSHOT", parent("b", "2"), imports("bom:1")).getBytes(UTF_8);
         pom("bom", "1");
         assertThat(closure(List.of(module))).containsExactlyInAnyOrder(path("b", "2"), path("bom", "1"));
     }
