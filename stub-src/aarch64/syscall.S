@@ -107,17 +107,4 @@ syscall_n:
 	.cfi_endproc
 	.size	syscall_n, . - syscall_n
 
-/* The stack never needs to be executable. */
-	.section .note.GNU-stack, "", @progbits
-
-/* GNU_PROPERTY_AARCH64_FEATURE_1_AND = BTI: every entry above is a landing pad. */
-	.section .note.gnu.property, "a", @note
-	.p2align 3
-	.long	4
-	.long	16
-	.long	5
-	.asciz	"GNU"
-	.long	0xc0000000
-	.long	4
-	.long	1
-	.long	0
+	.include "marks.inc"

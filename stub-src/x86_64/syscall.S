@@ -129,17 +129,4 @@ syscall_n:
 	.cfi_endproc
 	.size	syscall_n, . - syscall_n
 
-/* The stack never needs to be executable. */
-	.section .note.GNU-stack, "", @progbits
-
-/* GNU_PROPERTY_X86_FEATURE_1_AND = IBT | SHSTK: every entry above is a landing pad, no return address is touched. */
-	.section .note.gnu.property, "a", @note
-	.p2align 3
-	.long	4
-	.long	16
-	.long	5
-	.asciz	"GNU"
-	.long	0xc0000002
-	.long	4
-	.long	3
-	.long	0
+	.include "marks.inc"

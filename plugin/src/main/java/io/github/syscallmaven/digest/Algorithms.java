@@ -1,5 +1,6 @@
 package io.github.syscallmaven.digest;
 
+import io.github.syscallmaven.syscall.BlockFunctions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -67,6 +68,7 @@ public final class Algorithms {
     private static final Pattern TAG = Pattern.compile("BLAKE2[bs](-?\\d+)?|SHA512t2(24|56)|(?!SHA-)[A-Z0-9/-]+");
 
     private final ClassLoader loader;
+    private final Supplier<BlockFunctions> functions;
     private final Map<String, Algorithm> found = new ConcurrentHashMap<>();
     private volatile Map<String, Provider.Service> services = Map.of();
 
@@ -76,9 +78,15 @@ public final class Algorithms {
     /** The CRC of POSIX, which is for lists only: {@code cksum} writes it in decimal beside the size. */
     public static final Algorithm CKSUM = new Algorithm("CKSUM", Integer.BYTES, PosixCrcHash::new);
 
-    /** Looks for services of the type {@link Provider} through this class loader. */
+    /** Looks for services of the type {@link Provider} through this class loader, and leaves all digests to providers. */
     public Algorithms(ClassLoader loader) {
+        this(loader, () -> BlockFunctions.NONE);
+    }
+
+    /** The same, but with these functions for the digests that they serve; asked for anew for each hash. */
+    public Algorithms(ClassLoader loader, Supplier<BlockFunctions> functions) {
         this.loader = loader;
+        this.functions = functions;
     }
 
     /**
@@ -150,7 +158,7 @@ public final class Algorithms {
                 .map(crc -> new Algorithm(key, Integer.BYTES, () -> new CrcHash(crc.get())));
     }
 
-    private static Optional<Algorithm> standard(String key) {
+    private Optional<Algorithm> standard(String key) {
         return Optional.ofNullable(STANDARD.get(key))
                 .flatMap(name -> created(name, () -> MessageDigest.getInstance(name)));
     }
@@ -162,14 +170,22 @@ public final class Algorithms {
         });
     }
 
-    private static Optional<Algorithm> created(String name, DigestSource source) {
+    private Optional<Algorithm> created(String name, DigestSource source) {
         try {
             MessageDigest first = source.create();
             int length = first.getDigestLength();
-            return Optional.of(new Algorithm(name, length > 0 ? length : first.digest().length, source::hash));
+            return Optional.of(
+                    new Algorithm(name, length > 0 ? length : first.digest().length, () -> hash(name, source)));
         } catch (NoSuchAlgorithmException absent) {
             return Optional.empty();
         }
+    }
+
+    /** By a block function where there is one, otherwise by the provider. */
+    private Hash hash(String name, DigestSource source) {
+        BlockVariant variant = BlockVariant.of(name);
+        BlockFunctions present = functions.get();
+        return variant != null && present.has(variant.digest()) ? new BlockHash(variant, present) : source.hash();
     }
 
     private Map<String, Provider.Service> services() {

@@ -1,6 +1,7 @@
 package io.github.syscallmaven.host;
 
 import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.syscall.AuxiliaryVector;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.Utsname;
@@ -65,7 +66,7 @@ public final class HostReport {
 
     private String pageSize() {
         try {
-            var size = AuxiliaryVector.pageSize(syscalls);
+            var size = AuxiliaryVector.value(syscalls, AuxiliaryVector.AT_PAGESZ);
             return size.isPresent() ? size.getAsLong() + " bytes" : "not in /proc/self/auxv";
         } catch (SyscallException e) {
             return "unknown: " + e.getMessage();

@@ -32,7 +32,8 @@ record CreationSettings(
         Durability durability,
         HashingOptions hashing) {
     static CreationSettings of(WriteChecksumsMojo mojo, ProjectFolders folders) throws MojoFailureException {
-        Algorithms available = new Algorithms(CreationSettings.class.getClassLoader());
+        Algorithms available =
+                Setting.named("digests").choice(mojo.digests, Digests.class).algorithms();
         List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
         return new CreationSettings(
                 algorithms,

@@ -30,7 +30,8 @@ record VerificationSettings(
         ReportFiles reports,
         HashingOptions hashing) {
     static VerificationSettings of(ReadChecksumsMojo mojo) throws MojoFailureException {
-        Algorithms available = new Algorithms(VerificationSettings.class.getClassLoader());
+        Algorithms available =
+                Setting.named("digests").choice(mojo.digests, Digests.class).algorithms();
         Setting includes = Setting.named("fileIncludes");
         Setting excludes = Setting.named("fileExcludes");
         ProgressDisplay progress = ProgressDisplay.of(mojo.session, mojo.getLog());

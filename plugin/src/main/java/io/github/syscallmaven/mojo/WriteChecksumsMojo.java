@@ -238,6 +238,16 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     @Parameter(property = "syscall.attachClassifier", defaultValue = "checksums")
     String attachClassifier;
 
+    /**
+     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
+     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
+     * provider that its policy names. The digests are the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
     /** How many threads read and hash. {@code 0}: as many as there are processors. */
     @Parameter(property = "syscall.threads", defaultValue = "0")
     int threads;

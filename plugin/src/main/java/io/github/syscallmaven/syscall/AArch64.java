@@ -1,6 +1,7 @@
 package io.github.syscallmaven.syscall;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,15 @@ final class AArch64 {
             numbers(),
             new OpenFlags(0x4000, 0x8000),
             AsmGeneric.STAT,
-            "2f4c5ea25c6ee6c56f8b79b5bd6b99c9c7902fbc7ccfed813c4954c16b76b3d6");
+            List.of(
+                    "md5_blocks",
+                    "sha1_blocks",
+                    "sha256_blocks",
+                    "sha512_blocks",
+                    "syscall_3",
+                    "syscall_6",
+                    "syscall_n"),
+            "586774ff95aad5a7e0e35df40c974f7cf43f25a289af6c30381de19d65fe25f8");
 
     private AArch64() {}
 

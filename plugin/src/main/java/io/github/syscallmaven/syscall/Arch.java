@@ -1,6 +1,7 @@
 package io.github.syscallmaven.syscall;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,6 +76,11 @@ public enum Arch {
     /** The stub's GNU properties, by type; empty for one without a property note. */
     public Map<Integer, Integer> properties() {
         return table.properties();
+    }
+
+    /** The functions that the stub exports and nothing else, sorted. */
+    public List<String> exports() {
+        return table.exports();
     }
 
     /** SHA-256 of the stub that this version of the plugin was released with, in lower-case hexadecimal. */

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.syscall;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param elfMachine {@code e_machine} of an ELF file for this CPU
  * @param properties the stub's GNU properties by type: for what kinds of branch protection it has landing pads
  * @param numbers of the calls that this CPU has
+ * @param exports the functions that the stub exports, sorted
  * @param stubSha256 SHA-256 of the stub that this version of the plugin was released with, in lower-case hexadecimal
  */
 record ArchTable(
@@ -21,4 +23,5 @@ record ArchTable(
         Map<Call, Integer> numbers,
         OpenFlags openFlags,
         StatLayout stat,
+        List<String> exports,
         String stubSha256) {}

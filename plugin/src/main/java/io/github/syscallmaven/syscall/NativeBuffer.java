@@ -25,6 +25,11 @@ public final class NativeBuffer {
         return new NativeBuffer(ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder()));
     }
 
+    /** The memory of this direct buffer, all of it, whatever its position and limit. */
+    public static NativeBuffer of(ByteBuffer direct) {
+        return new NativeBuffer(direct);
+    }
+
     /** The bytes, in the order of this CPU. Position and limit are the caller's to use; the kernel knows neither. */
     public ByteBuffer bytes() {
         return bytes;

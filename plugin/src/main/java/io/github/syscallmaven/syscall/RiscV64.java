@@ -1,5 +1,6 @@
 package io.github.syscallmaven.syscall;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,8 @@ final class RiscV64 {
             AsmGeneric.NUMBERS,
             new OpenFlags(0x10000, 0x20000),
             AsmGeneric.STAT,
-            "d83e88af46d3146f017d5ffee6583c48b8ce9c9c3c7720a7a7193bc808d1534b");
+            List.of("syscall_3", "syscall_6", "syscall_n"),
+            "105adaa6b7168e21a7a2bb4677a913dc0feba43ff84452626637999992157052");
 
     private RiscV64() {}
 }

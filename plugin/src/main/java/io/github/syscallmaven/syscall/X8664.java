@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,7 +55,16 @@ final class X8664 {
             NUMBERS,
             new OpenFlags(0x10000, 0x20000),
             new StatLayout(144, 24, 28, 40),
-            "66dbe29b3b4a0b38750d37a78872019e45b40d099a80fc83fb44b447271de079");
+            List.of(
+                    "cpu_features",
+                    "md5_blocks",
+                    "sha1_blocks",
+                    "sha256_blocks",
+                    "sha512_blocks",
+                    "syscall_3",
+                    "syscall_6",
+                    "syscall_n"),
+            "899b58e35dbc6086015909bd592bba25709dd99cb042f2152b4caa52afcaca48");
 
     private X8664() {}
 }

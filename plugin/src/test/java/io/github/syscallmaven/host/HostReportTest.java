@@ -31,7 +31,8 @@ class HostReportTest {
     @Test
     void tellsTheStub() throws Exception {
         assertThat(table(FACTS, TestKernel.SYSCALLS))
-                .containsEntry("exports", "syscall_3, syscall_6, syscall_n")
+                .hasEntrySatisfying(
+                        "exports", exports -> assertThat(exports).endsWith("syscall_3, syscall_6, syscall_n"))
                 .containsEntry("NEEDED", "none")
                 .containsEntry("SHA-256", TestArch.THIS.stubSha256())
                 .hasEntrySatisfying("stub", text -> assertThat(text).matches("\\d{4,5} bytes for x86_64"))

@@ -35,6 +35,7 @@ class ReadChecksumsMojoTest {
         mojo.session = TestProject.session(folder, true);
         mojo.mojoExecution = TestProject.execution("read-checksums", "default");
         mojo.unsupportedHost = "fail";
+        mojo.digests = "stub";
         mojo.failOnExtra = true;
     }
 
@@ -432,6 +433,7 @@ class ReadChecksumsMojoTest {
             }
         });
 
+        mojo.digests = "jdk";
         mojo.execute();
 
         assertThat(debug)

@@ -40,6 +40,7 @@ class WriteChecksumsMojoTest {
         created.project = project.project;
         created.mojoExecution = TestProject.execution("write-checksums", "default");
         created.unsupportedHost = "fail";
+        created.digests = "stub";
         created.artifacts = true;
         created.algorithms = List.of("SHA-256");
         created.sumsFormat = "gnu";
@@ -474,6 +475,9 @@ class WriteChecksumsMojoTest {
         mojo.threads = -1;
         assertFailure("<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0");
         mojo.threads = 0;
+        mojo.digests = "openssl";
+        assertFailure("<digests> (-Dsyscall.digests) is 'openssl'; allowed are 'stub', 'jdk'");
+        mojo.digests = "jdk";
         mojo.sidecars = true;
         mojo.sidecarStyle = "fancy";
         assertFailure("<sidecarStyle> (-Dsyscall.sidecarStyle) is 'fancy'; allowed are 'named', 'bare'");

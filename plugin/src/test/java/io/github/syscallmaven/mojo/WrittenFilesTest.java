@@ -138,6 +138,7 @@ class WrittenFilesTest {
         read.project = one.project;
         read.mojoExecution = TestProject.execution("read-checksums", "verify");
         read.unsupportedHost = "fail";
+        read.digests = "stub";
         read.reportFile = one.target.resolve("report").toFile();
         read.junitFile = read.reportFile;
         assertThatThrownBy(read::execute)
@@ -188,6 +189,7 @@ class WrittenFilesTest {
         mojo.project = project.project;
         mojo.mojoExecution = TestProject.execution("write-checksums", execution);
         mojo.unsupportedHost = "fail";
+        mojo.digests = "stub";
         mojo.artifacts = true;
         mojo.algorithms = List.of("SHA-256");
         mojo.sumsFormat = "gnu";

@@ -22,6 +22,15 @@ public final class TestKernel {
         }
     }
 
+    /** What the stub has for digests on this CPU. */
+    public static BlockFunctions blockFunctions() {
+        try {
+            return StubLoader.stub(ARCH).blockFunctions();
+        } catch (StubException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The kernel, as it would be if it answered this call with this error. */
     public static Syscalls refusing(Call call, Errno errno) {
         Gate gate = (number, a1, a2, a3, a4, a5, a6) ->

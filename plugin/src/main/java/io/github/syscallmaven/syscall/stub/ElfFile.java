@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dynamic loader reads of a 64-bit little-endian ELF file.
@@ -54,6 +55,8 @@ final class ElfFile {
     private static final int PROPERTY_SIZE = 16;
 
     private final ByteBuffer bytes;
+    private @Nullable List<Segment> segments;
+    private @Nullable List<Dynamic> dynamic;
 
     /** An entry of the program header table. */
     record Segment(int type, int flags, long offset, long address, long fileSize, long memorySize, long alignment) {
@@ -107,6 +110,13 @@ final class ElfFile {
     }
 
     List<Segment> segments() {
+        if (segments == null) {
+            segments = readSegments();
+        }
+        return segments;
+    }
+
+    private List<Segment> readSegments() {
         int table = Math.toIntExact(bytes.getLong(32));
         int count = Short.toUnsignedInt(bytes.getShort(56));
         List<Segment> segments = new ArrayList<>();
@@ -123,8 +133,15 @@ final class ElfFile {
         return segments;
     }
 
+    // In plain loops here and in the rules: lambdas cost milliseconds in a fresh JVM.
     List<Segment> segments(int type) {
-        return segments().stream().filter(segment -> segment.type() == type).toList();
+        List<Segment> found = new ArrayList<>();
+        for (Segment segment : segments()) {
+            if (segment.type() == type) {
+                found.add(segment);
+            }
+        }
+        return found;
     }
 
     int segmentHeaderSize() {
@@ -151,6 +168,13 @@ final class ElfFile {
 
     /** The dynamic section up to its end mark, where the loader has it in memory; empty when there is none. */
     List<Dynamic> dynamic() {
+        if (dynamic == null) {
+            dynamic = readDynamic();
+        }
+        return dynamic;
+    }
+
+    private List<Dynamic> readDynamic() {
         List<Dynamic> entries = new ArrayList<>();
         for (Segment segment : segments(PT_DYNAMIC)) {
             int at = fileOffset(segment.address());

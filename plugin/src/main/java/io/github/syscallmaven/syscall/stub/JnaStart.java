@@ -1,8 +1,9 @@
 package io.github.syscallmaven.syscall.stub;
 
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URL;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JnaStart {
     private static final String LIBRARY = "libjnidispatch.so";
+
+    /** Folders with libraries. JNA leaves it set to those that it has found; they are the same. */
+    private static final String LIBRARY_PATH = "jna.platform.library.path";
 
     /** One for all class loaders of the JVM: as long as JNA reads the properties, nobody else of this plugin sets them. */
     private static final Object PROPERTIES = "io.github.syscallmaven.JnaStart".intern();
@@ -42,11 +46,30 @@ final class JnaStart {
                 load(folder);
                 properties.put("jna.boot.library.path", folder.path().toString());
             }
-            with(properties, () -> NativeBuffer.allocate(1));
+            String folders = isLookedForByJna() ? LibraryFolders.path(LibraryFolders.CACHE) : null;
+            if (folders != null) {
+                properties.put(LIBRARY_PATH, folders);
+            }
+            with(properties, JnaStart::initialize);
             started = true;
         } catch (IllegalCallerException | LinkageError e) {
             throw explain(e);
         }
+    }
+
+    /** Its two classes that read properties. */
+    private static void initialize() {
+        NativeBuffer.allocate(1);
+        try {
+            Class.forName(NativeLibrary.class.getName());
+        } catch (ClassNotFoundException e) {
+            throw new NoClassDefFoundError(e.getMessage());
+        }
+    }
+
+    /** JNA runs a process then to learn in which folders libraries are; neither it nor we look for any in them. */
+    private static boolean isLookedForByJna() {
+        return System.getProperty(LIBRARY_PATH) == null;
     }
 
     /** Where there is another C library, users name one of JNA's that was made for it. */

@@ -76,26 +76,57 @@ final class LayoutRules {
 
     /** Whether RELRO covers it to the end of its last page: what ends within a page is left out by the loader. */
     private boolean isClosed(Segment load) {
-        return elf.segments(ElfFile.PT_GNU_RELRO).stream()
-                .anyMatch(relro -> relro.covers(load) && (relro.address() + relro.memorySize()) % LARGEST_PAGE == 0);
+        for (Segment relro : elf.segments(ElfFile.PT_GNU_RELRO)) {
+            if (relro.covers(load) && (relro.address() + relro.memorySize()) % LARGEST_PAGE == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkPlaces() {
         for (Segment segment : elf.segments()) {
             if (LOADED.contains(segment.type())) {
                 require(
-                        loads.stream().anyMatch(load -> isWithin(load, segment)),
+                        isLoaded(segment),
                         "the part of type 0x" + Integer.toHexString(segment.type()) + " is not where it is loaded");
             }
         }
         for (Segment dynamic : elf.segments(ElfFile.PT_DYNAMIC)) {
             require(
-                    loads.stream().anyMatch(load -> load.covers(dynamic) && isWritable(load)),
+                    isInWritable(dynamic),
                     "the dynamic section is not in a writable segment");
         }
         for (Segment load : loads) {
             require(!isWritable(load) || isClosed(load), "a segment stays writable");
         }
+    }
+
+    private boolean isLoaded(Segment part) {
+        for (Segment load : loads) {
+            if (isWithin(load, part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInWritable(Segment part) {
+        for (Segment load : loads) {
+            if (load.covers(part) && isWritable(load)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isExecutable(Symbol symbol) {
+        for (Segment load : loads) {
+            if ((load.flags() & ElfFile.PF_X) != 0 && load.covers(symbol)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWritable(Segment load) {
@@ -125,7 +156,7 @@ final class LayoutRules {
                 "it has " + byHash + " symbols by one hash table and " + byGnuHash + " by the other");
         for (Symbol symbol : elf.symbols()) {
             require(
-                    loads.stream().anyMatch(load -> (load.flags() & ElfFile.PF_X) != 0 && load.covers(symbol)),
+                    isExecutable(symbol),
                     "the symbol '" + symbol.name() + "' is not in executable memory");
         }
     }

@@ -6,6 +6,7 @@ import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 
+
 /** Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back. */
 final class SelfTest {
     /** No page is smaller. */
@@ -68,9 +69,12 @@ final class SelfTest {
 
     private static void expect(long expected, long actual, String what) throws StubException {
         if (actual != expected) {
-            throw new UnusableStubException(
-                    "The stub was loaded, but does not work here: " + what + " gave " + actual + ", not " + expected
-                            + ". An emulator or a sandbox may be in between; run the build on the host itself.");
+            throw refusal(what, actual, expected);
         }
+    }
+
+    static StubException refusal(String what, Object actual, Object expected) {
+        return new UnusableStubException("The stub was loaded, but does not work here: " + what + " gave " + actual + ", not "
+                + expected + ". An emulator or a sandbox may be in between; run the build on the host itself.");
     }
 }

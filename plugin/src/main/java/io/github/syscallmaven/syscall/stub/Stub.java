@@ -1,15 +1,16 @@
 package io.github.syscallmaven.syscall.stub;
 
+import io.github.syscallmaven.syscall.CallSequence;
+import io.github.syscallmaven.syscall.Gate;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import io.github.syscallmaven.syscall.CallSequence;
-import io.github.syscallmaven.syscall.Gate;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +57,23 @@ final class Stub implements Gate {
         return loaded;
     }
 
+    /** Maps the functions that this class declares, which are of this stub. */
+    void map(Class<?> natives) throws IOException {
+        synchronized (Stub.class) {
+            try {
+                Native.register(natives, Objects.requireNonNull(mapped));
+            } catch (UnsatisfiedLinkError e) {
+                throw new IOException(dlopenError(e), e);
+            }
+        }
+    }
+
     /** Unless it has been done. */
     private static synchronized void unmap(@Nullable NativeLibrary library) {
         if (library != null && library == mapped) {
             Native.unregister(Stub.class);
+            Native.unregister(MappedBlockFunctions.class);
+            Native.unregister(X8664Features.class);
             library.close();
             mapped = null;
         }

@@ -77,7 +77,7 @@ public final class StubImage {
         if (!violations.isEmpty()) {
             throw new StubException("The stub for " + arch.machine() + " in the plugin's jar is not sound: "
                     + String.join("; ", violations)
-                    + ". Nothing was loaded. Remove the plugin from the local repository, so that Maven"
+                    + ". It was not loaded. Remove the plugin from the local repository, so that Maven"
                     + " fetches it again.");
         }
     }

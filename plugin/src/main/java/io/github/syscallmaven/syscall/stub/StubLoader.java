@@ -1,7 +1,11 @@
 package io.github.syscallmaven.syscall.stub;
 
 import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.AuxiliaryVector;
+import io.github.syscallmaven.syscall.BlockDigest;
+import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.Syscalls;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -9,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
@@ -41,11 +48,17 @@ public final class StubLoader {
         return stub(arch).gate();
     }
 
+    /** What the stub in this process has for digests, which is nothing as long as none is loaded. Loads nothing. */
+    public static synchronized BlockFunctions blockFunctions() {
+        LoadedStub stub = loaded.get();
+        return stub == null ? BlockFunctions.NONE : stub.blockFunctions();
+    }
+
     /** The same stub, with what there is to know about it. */
     public static synchronized LoadedStub stub(Arch arch) throws StubException {
         LoadedStub stub = loaded.get();
         if (stub == null) {
-            stub = new StubLoader(candidates(System::getProperty, System.getenv())).load(StubImage.shipped(arch));
+            stub = new StubLoader(candidates(System::getProperty, System.getenv())).load(arch, () -> StubImage.shipped(arch));
             loaded = new WeakReference<>(stub);
         }
         return stub;
@@ -73,24 +86,31 @@ public final class StubLoader {
 
     /**
      * In a thread of its own: JNA starts a thread that would keep the caller's context class loader, and leaves objects of its
-     * own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread lives.
+     * own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread lives. That
+     * takes its time; meanwhile the caller's thread reads and verifies the image, before which nothing of it is unpacked.
      */
-    LoadedStub load(StubImage image) throws StubException {
-        image.verify();
+    LoadedStub load(Arch arch, Callable<StubImage> shipped) throws StubException {
+        FutureTask<StubImage> verification = new FutureTask<>(() -> {
+            StubImage image = shipped.call();
+            image.verify();
+            return image;
+        });
         FutureTask<LoadedStub> loading = new FutureTask<>(() -> {
-            LoadedStub stub = mapInFirstPossible(image);
-            SelfTest.run(image.arch(), stub.gate());
+            LoadedStub stub = mapInFirstPossible(verification);
+            SelfTest.run(arch, stub.gate());
+            KnownAnswers.check(stub.blockFunctions());
             return stub;
         });
         Thread thread = new Thread(loading, "syscall stub");
         thread.setContextClassLoader(StubLoader.class.getClassLoader());
         thread.setDaemon(true);
         thread.start();
+        verification.run();
         return resultOf(loading);
     }
 
     /** It is a matter of milliseconds, and is waited for in any case. */
-    private static LoadedStub resultOf(FutureTask<LoadedStub> loading) throws StubException {
+    private static <T> T resultOf(FutureTask<T> loading) throws StubException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -115,11 +135,11 @@ public final class StubLoader {
                 : new UnusableStubException("The stub cannot be loaded: " + e.getCause(), e);
     }
 
-    private LoadedStub mapInFirstPossible(StubImage image) throws StubException {
+    private LoadedStub mapInFirstPossible(FutureTask<StubImage> verification) throws StubException {
         List<String> failures = new ArrayList<>();
         for (Path directory : directories) {
             try {
-                return mapIn(TrustedFolder.of(directory), image);
+                return mapIn(TrustedFolder.of(directory), verification);
             } catch (IOException e) {
                 failures.add("'" + directory + "': " + e.getClass().getSimpleName() + ": " + e.getMessage());
             }
@@ -131,15 +151,36 @@ public final class StubLoader {
                 + DIRECTORY_PROPERTY + "=...");
     }
 
-    private static LoadedStub mapIn(Path directory, StubImage image) throws IOException, StubException {
+    private static LoadedStub mapIn(Path directory, FutureTask<StubImage> verification) throws IOException, StubException {
         try (PrivateFolder folder = PrivateFolder.in(directory)) {
             JnaStart.in(folder);
+            StubImage image = resultOf(verification);
             // A name that no other library in this process has: the loader takes one for the other.
             Path file = folder.write(folder.path().getFileName() + ".so", image.bytes());
             Stub stub = Stub.map(file.toString());
-            return stub.describe(new LoadedStub(image, directory.toString(), stub));
+            BlockFunctions functions = blockFunctions(image.arch(), stub);
+            return stub.describe(new LoadedStub(image, directory.toString(), stub, functions));
         } finally {
             PrivateFolder.removeLeftovers(directory);
         }
+    }
+
+    private static BlockFunctions blockFunctions(Arch arch, Stub stub) throws IOException {
+        return switch (arch) {
+            case X86_64 -> {
+                stub.map(X8664Features.class);
+                yield mapped(stub, X8664Features.usable(X8664Features.cpu_features()));
+            }
+            case AARCH64 -> {
+                OptionalLong hwcap = AuxiliaryVector.value(new Syscalls(arch, stub), AuxiliaryVector.AT_HWCAP);
+                yield mapped(stub, AArch64Features.usable(hwcap.orElse(0)));
+            }
+            case RISCV64 -> BlockFunctions.NONE;
+        };
+    }
+
+    private static BlockFunctions mapped(Stub stub, Set<BlockDigest> usable) throws IOException {
+        stub.map(MappedBlockFunctions.class);
+        return new MappedBlockFunctions(stub, usable);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.syscallmaven.syscall.stub;
 
+import com.sun.jna.NativeLibrary;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestArch;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,7 @@ final class LoadStub {
     public static void main(String[] folders) throws Exception {
         StubLoader loader = new StubLoader(Stream.of(folders).map(Path::of).toList());
         long before = writableAndExecutable();
-        LoadedStub stub = loader.load(StubImage.shipped(TestArch.THIS));
+        LoadedStub stub = loader.load(TestArch.THIS, () -> StubImage.shipped(TestArch.THIS));
         System.out.println("unpacked in " + stub.directory());
         System.out.println("pid " + new Syscalls(TestArch.THIS, stub.gate()).getpid() + " is "
                 + ProcessHandle.current().pid());
@@ -66,9 +68,24 @@ final class LoadStub {
 
         public static void main(String[] none) throws Exception {
             System.out.println("unpacked in " + StubLoader.stub(TestArch.THIS).directory());
-            for (String property : List.of("jna.tmpdir", "jna.boot.library.path", "jnidispatch.path")) {
+            for (String property : List.of(
+                    "jna.tmpdir", "jna.boot.library.path", "jna.platform.library.path", "jnidispatch.path")) {
                 System.out.println(property + " is " + System.getProperty(property));
             }
+        }
+    }
+
+    /** Starts JNA, with the argument by the plugin and without by JNA alone, and prints in which folders it looks. */
+    static final class FoldersOfJna {
+        private FoldersOfJna() {}
+
+        public static void main(String[] folder) throws Exception {
+            if (folder.length > 0) {
+                startJna(Path.of(folder[0]));
+            }
+            Field path = Class.forName(NativeLibrary.class.getName()).getDeclaredField("librarySearchPath");
+            path.setAccessible(true);
+            System.out.println(path.get(null));
         }
     }
 

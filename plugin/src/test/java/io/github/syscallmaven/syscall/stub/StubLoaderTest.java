@@ -138,20 +138,20 @@ class StubLoaderTest {
         StubLoader loader = new StubLoader(List.of(file, file.resolve("sub")));
 
         assertThatExceptionOfType(StubException.class)
-                .isThrownBy(() -> loader.load(StubImage.shipped(TestArch.THIS)))
+                .isThrownBy(() -> loader.load(TestArch.THIS, () -> StubImage.shipped(TestArch.THIS)))
                 .withMessageContainingAll("'" + file + "'", "'" + file.resolve("sub") + "'")
                 .withMessageEndingWith("by -Dsyscall.stubDirectory=...");
     }
 
     @Test
-    void damagedStubIsRefusedBeforeAnyFolderIsTouched() {
+    void damagedStubIsRefusedBeforeAnythingOfItIsUnpacked() {
         StubImage damaged =
                 new StubImage(Arch.X86_64, new StubPatch().putByte(0x290, 0).bytes());
 
         assertThatExceptionOfType(StubException.class)
-                .isThrownBy(() -> new StubLoader(List.of(folder.resolve("new"))).load(damaged))
+                .isThrownBy(() -> new StubLoader(List.of(folder.resolve("new"))).load(TestArch.THIS, () -> damaged))
                 .withMessageContaining("SHA-256 is");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve("new")).isEmptyDirectory();
     }
 
     @Test
@@ -264,7 +264,10 @@ class StubLoaderTest {
 
         Run run = Run.of(Run.java(options, LoadStub.InDefaultFolder.class)).successful();
 
-        assertThat(run.lines()).contains("jna.tmpdir is " + folder, "jna.boot.library.path is null");
+        assertThat(run.lines()).contains(
+                        "jna.tmpdir is " + folder,
+                        "jna.boot.library.path is null",
+                        "jna.platform.library.path is null");
     }
 
     @Test

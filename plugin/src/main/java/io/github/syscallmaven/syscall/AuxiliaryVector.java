@@ -1,27 +1,28 @@
-package io.github.syscallmaven.host;
+package io.github.syscallmaven.syscall;
 
-import io.github.syscallmaven.syscall.KernelConstants;
-import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.SyscallException;
-import io.github.syscallmaven.syscall.Syscalls;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /** What the kernel told this process when it started it: see getauxval(3) and proc(5), {@code /proc/self/auxv}. */
-final class AuxiliaryVector {
+public final class AuxiliaryVector {
     private static final byte[] FILE = "/proc/self/auxv".getBytes(StandardCharsets.US_ASCII);
     private static final int LARGEST = 4096;
     private static final int ENTRY = 2 * Long.BYTES;
-    private static final long AT_PAGESZ = 6;
+
+    /** The size of a page, in bytes. */
+    public static final long AT_PAGESZ = 6;
+
+    /** What the CPU has, in bits of its own. */
+    public static final long AT_HWCAP = 16;
 
     private AuxiliaryVector() {}
 
-    /** The size of a page, in bytes; empty when the kernel did not tell. */
-    static OptionalLong pageSize(Syscalls syscalls) throws SyscallException {
+    /** The value of this type; empty when the kernel did not tell. */
+    public static OptionalLong value(Syscalls syscalls, long type) throws SyscallException {
         NativeBuffer vector = NativeBuffer.allocate(LARGEST);
         int length = read(syscalls, vector);
         for (int at = 0; at + ENTRY <= length; at += ENTRY) {
-            if (vector.bytes().getLong(at) == AT_PAGESZ) {
+            if (vector.bytes().getLong(at) == type) {
                 return OptionalLong.of(vector.bytes().getLong(at + Long.BYTES));
             }
         }
