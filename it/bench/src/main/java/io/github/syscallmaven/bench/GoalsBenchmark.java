@@ -20,6 +20,8 @@ public final class GoalsBenchmark {
             report.line(Machine.describe(settings.maven().version()) + "; medians of " + settings.countedRuns()
                     + " runs in turn after one that does not count.");
             Processes processes = new Processes(settings.work());
+            new ReleaseScenario(settings, report, processes).run();
+            new StartScenario(settings, report, processes).run();
             new CallScenario(settings, report, processes).run();
             new InfoScenarios(settings, report, processes).run();
             new HashScenarios(settings, report, processes).run();

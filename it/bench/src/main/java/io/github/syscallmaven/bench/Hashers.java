@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who can hash a tree. */
@@ -27,19 +29,20 @@ final class Hashers {
                   <plugin>
                     <groupId>io.github.syscallmaven</groupId>
                     <artifactId>syscall-maven-plugin</artifactId>
-                    <version>%s</version>
+                    <version>%1$s</version>
                     <configuration>
                       <artifacts>false</artifacts>
                       <baseDirectory>${tree}</baseDirectory>
                       <fileSets><fileSet><directory>${tree}</directory></fileSet></fileSets>
+                      <algorithms>%2$s</algorithms>
                     </configuration>
                   </plugin>
                   <plugin>
                     <groupId>net.nicoulaj.maven.plugins</groupId>
                     <artifactId>checksum-maven-plugin</artifactId>
-                    <version>%s</version>
+                    <version>%3$s</version>
                     <configuration>
-                      <algorithms><algorithm>SHA-256</algorithm></algorithms>
+                      <algorithms>%2$s</algorithms>
                       <individualFiles>false</individualFiles>
                       <fileSets><fileSet><directory>${tree}</directory></fileSet></fileSets>
                     </configuration>
@@ -53,21 +56,37 @@ final class Hashers {
     private final Path project;
     private final Path output;
     private final @Nullable Path yardstick;
+    private final List<String> algorithms;
 
-    private Hashers(Settings settings, Path project, Optional<Path> yardstick) {
+    private Hashers(Settings settings, Path project, List<String> algorithms, @Nullable Path yardstick) {
         this.settings = settings;
         this.project = project;
         this.output = settings.work().resolve("list");
-        this.yardstick = yardstick.orElse(null);
+        this.algorithms = algorithms;
+        this.yardstick = yardstick;
     }
 
+    /** By SHA-256. */
     static Hashers create(Settings settings) throws IOException, InterruptedException {
-        Path project = Files.createDirectories(settings.work().resolve("hashing"));
+        return of(settings, List.of("SHA-256"), Yardstick.compile(settings.work()).orElse(null));
+    }
+
+    /** The same by other algorithms; the C program knows SHA-256 only. */
+    Hashers with(List<String> others) throws IOException {
+        return of(settings, others, yardstick);
+    }
+
+    private static Hashers of(Settings settings, List<String> algorithms, @Nullable Path yardstick)
+            throws IOException {
+        Path project = Files.createDirectories(settings.work().resolve("hashing-" + algorithms.size()));
         Files.createDirectories(project.resolve(".mvn"));
+        String elements = algorithms.stream()
+                .map(name -> "<algorithm>" + name + "</algorithm>")
+                .collect(Collectors.joining());
         Files.writeString(
                 project.resolve("pom.xml"),
-                POM.formatted(Settings.property("bench.version"), Settings.property("bench.checksum")));
-        return new Hashers(settings, project, Yardstick.compile(settings.work()));
+                POM.formatted(Settings.property("bench.version"), elements, Settings.property("bench.checksum")));
+        return new Hashers(settings, project, algorithms, yardstick);
     }
 
     Contestant bareMaven(String name) {
@@ -117,7 +136,23 @@ final class Hashers {
                 System.getProperty("java.class.path"),
                 NioLoop.class.getName(),
                 tree.toString(),
-                output.toString());
+                output.toString(),
+                String.join(",", algorithms));
+    }
+
+    /** The engine's hashing alone: the JVM's start and the stub's do not count. */
+    Contestant hashingAlone(String name, Path tree) {
+        Contestant engine = engine(name, tree, THREADS, String.join(",", algorithms));
+        return new Contestant(
+                name, engine.command(), engine.directory(), engine.environment(), InnerClock.HASHING, engine.outputs());
+    }
+
+    /** One process for each algorithm, one after the other. */
+    Contestant openssl(String name, Path tree) {
+        String all = algorithms.stream()
+                .map(algorithm -> "openssl dgst -" + algorithm.toLowerCase(Locale.ROOT).replace("-", "") + " *")
+                .collect(Collectors.joining("; ", "{ ", "; } > " + output));
+        return new Contestant(name, tree, output, "sh", "-c", all);
     }
 
     private static String java() {

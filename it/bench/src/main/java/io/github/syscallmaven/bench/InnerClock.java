@@ -14,10 +14,15 @@ enum InnerClock {
     LINE {
         @Override
         OptionalDouble millis(List<String> output) {
-            return output.stream()
-                    .filter(line -> line.startsWith(PREFIX))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(PREFIX.length())))
-                    .findFirst();
+            return after(PREFIX, output);
+        }
+    },
+
+    /** The engine's own time, from the first file to the last digest. */
+    HASHING {
+        @Override
+        OptionalDouble millis(List<String> output) {
+            return after(HASHING_PREFIX, output);
         }
     },
 
@@ -35,11 +40,19 @@ enum InnerClock {
     };
 
     static final String PREFIX = "inner-ms ";
+    static final String HASHING_PREFIX = "hashing-ms ";
     static final String TIME_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.SSS";
 
     private static final Pattern TIMED = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT[0-9:.]+) (.*)");
 
     abstract OptionalDouble millis(List<String> output);
+
+    private static OptionalDouble after(String prefix, List<String> output) {
+        return output.stream()
+                .filter(line -> line.startsWith(prefix))
+                .mapToDouble(line -> Double.parseDouble(line.substring(prefix.length())))
+                .findFirst();
+    }
 
     private static Optional<LocalDateTime> first(List<String> output, String start) {
         return output.stream()

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a Java program without our plugin's promises does: a directory and the list to write. One thread. */
+/** What a Java program without our plugin's promises does: a directory, the list to write, and
+ * algorithms. One thread. */
 public final class NioLoop {
     private NioLoop() {}
 
@@ -23,18 +25,23 @@ public final class NioLoop {
         try (Stream<Path> all = Files.walk(tree)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        List<MessageDigest> digests = new ArrayList<>();
+        for (String algorithm : arguments[2].split(",", -1)) {
+            digests.add(MessageDigest.getInstance(algorithm));
+        }
         ByteBuffer buffer = ByteBuffer.allocateDirect(128 * 1024);
-        String[] lines = new String[files.size()];
-        for (int i = 0; i < lines.length; i++) {
-            try (FileChannel channel = FileChannel.open(files.get(i), StandardOpenOption.READ)) {
+        List<String> lines = new ArrayList<>();
+        for (Path file : files) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 while (channel.read(buffer.clear()) >= 0) {
-                    digest.update(buffer.flip());
+                    buffer.flip();
+                    digests.forEach(digest -> digest.update(buffer.rewind()));
                 }
             }
-            lines[i] = HexFormat.of().formatHex(digest.digest()) + "  " + tree.relativize(files.get(i));
+            digests.forEach(digest ->
+                    lines.add(HexFormat.of().formatHex(digest.digest()) + "  " + tree.relativize(file)));
         }
-        Files.write(Path.of(arguments[1]), List.of(lines));
+        Files.write(Path.of(arguments[1]), lines);
         System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);
     }
 }
