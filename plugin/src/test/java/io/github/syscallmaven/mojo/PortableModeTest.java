@@ -155,6 +155,7 @@ class PortableModeTest {
             mojo.session.setProjects(List.of(app.project));
             mojo.mojoExecution = TestProject.execution("write-checksums", "default");
             mojo.unsupportedHost = "fail";
+            mojo.digests = "stub";
             mojo.portable = portable;
             mojo.artifacts = true;
             mojo.directory = folder.resolve("src").toFile();
@@ -179,6 +180,7 @@ class PortableModeTest {
             mojo.session = TestProject.session(folder, true);
             mojo.mojoExecution = TestProject.execution("read-checksums", "default");
             mojo.unsupportedHost = "fail";
+            mojo.digests = "stub";
             mojo.portable = portable;
             mojo.sumsFile = app.target.resolve("checksums.sha256").toFile();
             mojo.baseDirectory = folder.toFile();

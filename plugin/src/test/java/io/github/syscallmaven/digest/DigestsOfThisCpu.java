@@ -1,7 +1,7 @@
-package io.github.syscallmaven.checksum;
+package io.github.syscallmaven.digest;
 
-import io.github.syscallmaven.syscall.StubLoader;
 import io.github.syscallmaven.syscall.TestArch;
+import io.github.syscallmaven.syscall.stub.StubLoader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

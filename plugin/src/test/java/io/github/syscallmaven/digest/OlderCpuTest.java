@@ -1,4 +1,4 @@
-package io.github.syscallmaven.checksum;
+package io.github.syscallmaven.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
