@@ -3,7 +3,6 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 
-
 /** Who computes digests. */
 enum Digests {
     /** The stub, as far as it can on this CPU; all else security providers. */

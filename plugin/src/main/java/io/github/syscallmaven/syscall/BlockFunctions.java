@@ -1,6 +1,5 @@
 package io.github.syscallmaven.syscall;
 
-
 /** The functions by which digests take in blocks, as far as there are any. Safe for use by many threads. */
 public interface BlockFunctions {
     /** Those of a stub that is not there. */

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.syscall;
 
-
 /** What there is without a stub, and on a CPU whose stub has none. */
 final class NoBlockFunctions implements BlockFunctions {
     @Override

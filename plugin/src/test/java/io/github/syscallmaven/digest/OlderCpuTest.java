@@ -33,8 +33,7 @@ class OlderCpuTest {
 
     @Test
     void theDigestsAreThoseOfThisCpu() throws Exception {
-        assertDigests(
-                Run.of(Run.java(List.of(), DigestsOfThisCpu.class)).successful());
+        assertDigests(Run.of(Run.java(List.of(), DigestsOfThisCpu.class)).successful());
     }
 
     private static void assertDigests(Run run) {

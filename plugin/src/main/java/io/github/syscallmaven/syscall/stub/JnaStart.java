@@ -1,9 +1,9 @@
 package io.github.syscallmaven.syscall.stub;
 
-import io.github.syscallmaven.syscall.NativeBuffer;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import io.github.syscallmaven.syscall.NativeBuffer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URL;

@@ -93,9 +93,7 @@ final class LayoutRules {
             }
         }
         for (Segment dynamic : elf.segments(ElfFile.PT_DYNAMIC)) {
-            require(
-                    isInWritable(dynamic),
-                    "the dynamic section is not in a writable segment");
+            require(isInWritable(dynamic), "the dynamic section is not in a writable segment");
         }
         for (Segment load : loads) {
             require(!isWritable(load) || isClosed(load), "a segment stays writable");
@@ -155,9 +153,7 @@ final class LayoutRules {
                 byHash == byGnuHash,
                 "it has " + byHash + " symbols by one hash table and " + byGnuHash + " by the other");
         for (Symbol symbol : elf.symbols()) {
-            require(
-                    isExecutable(symbol),
-                    "the symbol '" + symbol.name() + "' is not in executable memory");
+            require(isExecutable(symbol), "the symbol '" + symbol.name() + "' is not in executable memory");
         }
     }
 

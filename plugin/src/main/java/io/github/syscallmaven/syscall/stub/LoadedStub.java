@@ -3,7 +3,6 @@ package io.github.syscallmaven.syscall.stub;
 import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.Gate;
 
-
 /**
  * A stub in this process.
  *

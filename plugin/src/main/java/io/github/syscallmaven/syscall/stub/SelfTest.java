@@ -6,7 +6,6 @@ import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 
-
 /** Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back. */
 final class SelfTest {
     /** No page is smaller. */
@@ -74,7 +73,8 @@ final class SelfTest {
     }
 
     static StubException refusal(String what, Object actual, Object expected) {
-        return new UnusableStubException("The stub was loaded, but does not work here: " + what + " gave " + actual + ", not "
-                + expected + ". An emulator or a sandbox may be in between; run the build on the host itself.");
+        return new UnusableStubException(
+                "The stub was loaded, but does not work here: " + what + " gave " + actual + ", not " + expected
+                        + ". An emulator or a sandbox may be in between; run the build on the host itself.");
     }
 }

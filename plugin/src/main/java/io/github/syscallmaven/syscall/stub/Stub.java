@@ -1,10 +1,10 @@
 package io.github.syscallmaven.syscall.stub;
 
-import io.github.syscallmaven.syscall.CallSequence;
-import io.github.syscallmaven.syscall.Gate;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import io.github.syscallmaven.syscall.CallSequence;
+import io.github.syscallmaven.syscall.Gate;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;

@@ -58,7 +58,8 @@ public final class StubLoader {
     public static synchronized LoadedStub stub(Arch arch) throws StubException {
         LoadedStub stub = loaded.get();
         if (stub == null) {
-            stub = new StubLoader(candidates(System::getProperty, System.getenv())).load(arch, () -> StubImage.shipped(arch));
+            stub = new StubLoader(candidates(System::getProperty, System.getenv()))
+                    .load(arch, () -> StubImage.shipped(arch));
             loaded = new WeakReference<>(stub);
         }
         return stub;
@@ -151,7 +152,8 @@ public final class StubLoader {
                 + DIRECTORY_PROPERTY + "=...");
     }
 
-    private static LoadedStub mapIn(Path directory, FutureTask<StubImage> verification) throws IOException, StubException {
+    private static LoadedStub mapIn(Path directory, FutureTask<StubImage> verification)
+            throws IOException, StubException {
         try (PrivateFolder folder = PrivateFolder.in(directory)) {
             JnaStart.in(folder);
             StubImage image = resultOf(verification);

@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.jna.Pointer;
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.NativeBuffer;
@@ -10,7 +11,6 @@ import io.github.syscallmaven.syscall.ReferenceBlocks;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Seed;
-import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -62,8 +62,12 @@ class LibraryFoldersTest {
         Path file = folder.resolve("cache");
 
         assertThat(LibraryFolders.path(file)).as("none").isNull();
-        assertThat(LibraryFolders.path(Files.write(file, new byte[0]))).as("empty").isNull();
-        assertThat(LibraryFolders.path(Files.write(file, new byte[100]))).as("zeros").isNull();
+        assertThat(LibraryFolders.path(Files.write(file, new byte[0])))
+                .as("empty")
+                .isNull();
+        assertThat(LibraryFolders.path(Files.write(file, new byte[100])))
+                .as("zeros")
+                .isNull();
         assertThat(LibraryFolders.path(Files.write(file, Arrays.copyOf(cache, 1_000))))
                 .as("cut off")
                 .isNull();

@@ -68,8 +68,8 @@ final class LoadStub {
 
         public static void main(String[] none) throws Exception {
             System.out.println("unpacked in " + StubLoader.stub(TestArch.THIS).directory());
-            for (String property : List.of(
-                    "jna.tmpdir", "jna.boot.library.path", "jna.platform.library.path", "jnidispatch.path")) {
+            for (String property :
+                    List.of("jna.tmpdir", "jna.boot.library.path", "jna.platform.library.path", "jnidispatch.path")) {
                 System.out.println(property + " is " + System.getProperty(property));
             }
         }

@@ -264,7 +264,8 @@ class StubLoaderTest {
 
         Run run = Run.of(Run.java(options, LoadStub.InDefaultFolder.class)).successful();
 
-        assertThat(run.lines()).contains(
+        assertThat(run.lines())
+                .contains(
                         "jna.tmpdir is " + folder,
                         "jna.boot.library.path is null",
                         "jna.platform.library.path is null");
