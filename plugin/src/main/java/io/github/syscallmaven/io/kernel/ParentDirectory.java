@@ -5,7 +5,6 @@ import static io.github.syscallmaven.syscall.Errno.ENOENT;
 import static io.github.syscallmaven.syscall.Errno.ENOTDIR;
 import static io.github.syscallmaven.syscall.Errno.ENOTEMPTY;
 
-import io.github.syscallmaven.io.Ascent;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.io.kernel;
 
-import io.github.syscallmaven.io.Ascent;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.PathFilter;

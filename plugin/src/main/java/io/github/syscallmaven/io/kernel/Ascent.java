@@ -1,7 +1,6 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.io.kernel;
 
-import io.github.syscallmaven.io.kernel.Fd;
-import io.github.syscallmaven.io.kernel.Kernel;
+import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import org.jspecify.annotations.Nullable;
