@@ -42,7 +42,7 @@ class HostileListTest {
                 "-cp",
                 Run.ownClassPath().collect(Collectors.joining(File.pathSeparator)));
         Run run = Run.of(Run.java(options, Main.class, folder.toString())).successful();
-        String[] counts = run.output().strip().split(" ");
+        String[] counts = run.output().strip().split(" ", -1);
         return new Counts(
                 Long.parseLong(counts[0]),
                 Long.parseLong(counts[1]),

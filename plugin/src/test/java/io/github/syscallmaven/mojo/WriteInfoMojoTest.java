@@ -78,7 +78,8 @@ class WriteInfoMojoTest {
         Files.writeString(folder.resolve(".gitignore"), "target/\n");
         git("init", "-q", "-b", "main");
         git("add", "-A");
-        git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "one");
+        // Before the session, whose start is that of the test.
+        commit("one", "2024-01-01T00:00:00Z");
     }
 
     private void git(String... arguments) throws Exception {
@@ -415,6 +416,9 @@ class WriteInfoMojoTest {
 
     private void commit(String message, String date) throws Exception {
         Run.of(
+                        "env",
+                        "GIT_AUTHOR_DATE=" + date,
+                        "GIT_COMMITTER_DATE=" + date,
                         "git",
                         "-C",
                         folder.toString(),
@@ -425,8 +429,6 @@ class WriteInfoMojoTest {
                         "commit",
                         "-q",
                         "--allow-empty",
-                        "--date",
-                        date,
                         "-m",
                         message)
                 .successful();
@@ -458,7 +460,7 @@ class WriteInfoMojoTest {
         assertThat(properties(info)).containsEntry("build.time", first);
         assertOneTime();
 
-        commit("two", "2024-01-01T00:00:00Z");
+        commit("two", Instant.now().plusSeconds(90).toString());
         later(120).execute();
         assertThat(properties(info).getProperty("build.time")).isGreaterThan(first);
         assertOneTime();

@@ -102,6 +102,18 @@ class ChecksumVerificationTest {
         assertThat(verdicts.get(11)).hasToString("'new-name': moved, was 'old-name'");
     }
 
+    /** The CRC32 of the one has eight hexadecimal digits without a letter; that of the other, in decimal, has as many. */
+    @ParameterizedTest
+    @CsvSource({"file 4, 69793947, ok", "file 303, 24247965, ok", "file 5, 24247965, mismatch"})
+    void eightDigitsOfACrcAreHexadecimalOrDecimal(String content, String crc, String status) throws Exception {
+        write("a.zip", content + "\n");
+        write("a.zip.crc32", crc);
+
+        verify(Leniency.DEFAULT, null, "a.zip.crc32");
+
+        assertThat(outline()).contains(status + " a.zip");
+    }
+
     @Test
     void aCleanTreePasses() throws Exception {
         write("a", "1");

@@ -48,10 +48,13 @@ class KilledWriterTest {
         killWriters(400);
     }
 
-    private void killWriters(int count) throws Exception {
+    /** At least so many, and more until each version was left and a kill came in the midst of a write. */
+    private void killWriters(int least) throws Exception {
+        int count = 0;
         int leaving = 0;
         int[] seen = new int[versions.size()];
-        for (int i = 0; i < count; i++) {
+        while (count < least || (count < 10 * least && (leaving == 0 || Arrays.stream(seen).anyMatch(n -> n == 0)))) {
+            count++;
             List<Path> before = leftovers();
             killOne(before);
             seen[versionNow()]++;
