@@ -1,7 +1,12 @@
-package io.github.syscallmaven.checksum;
+package io.github.syscallmaven.checksum.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.list.Listing;
+import io.github.syscallmaven.checksum.list.entry.ItemCollector;
+import io.github.syscallmaven.checksum.verify.report.JUnitReport;
+import io.github.syscallmaven.checksum.verify.report.JsonReport;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.PathFilter;
@@ -61,7 +66,7 @@ class HostileListTest {
         Counts counts = verify();
 
         assertThat(counts.verified).isEqualTo(1);
-        assertThat(counts.failures).isEqualTo(Findings.MOST + 1);
+        assertThat(counts.failures).isEqualTo(ItemCollector.MOST + 1);
         assertThat(counts.characters).isLessThan(200L * counts.failures);
         assertThat(counts.bytes).isLessThan(1_000L * counts.failures);
     }
@@ -105,7 +110,7 @@ class HostileListTest {
             };
             new ChecksumVerification(
                             FilesIo.real(),
-                            new Hashing(2, false, progress -> {}, System::nanoTime),
+                            new HashingOptions(2, false, progress -> {}, System::nanoTime),
                             Listing.ALGORITHMS,
                             sink)
                     .run(List.of(new VerificationRequest(
