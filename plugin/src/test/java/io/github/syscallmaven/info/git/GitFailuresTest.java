@@ -257,9 +257,9 @@ class GitFailuresTest {
         String failure = "";
         for (int seconds = 3; seconds < 100 && !isThatFar.test(failure); seconds *= 3) {
             GitRequest request = request(repository, executable, seconds);
-            failure = String.valueOf(
-                    catchThrowableOfType(GitException.class, () -> git.cache().read(GitSandbox.files(), request))
-                            .getMessage());
+            failure = String.valueOf(catchThrowableOfType(
+                            GitException.class, () -> git.cache().read(GitSandbox.files(), request))
+                    .getMessage());
         }
         return failure;
     }

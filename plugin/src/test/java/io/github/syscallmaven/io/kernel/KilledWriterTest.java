@@ -53,7 +53,8 @@ class KilledWriterTest {
         int count = 0;
         int leaving = 0;
         int[] seen = new int[versions.size()];
-        while (count < least || (count < 10 * least && (leaving == 0 || Arrays.stream(seen).anyMatch(n -> n == 0)))) {
+        while (count < least
+                || (count < 10 * least && (leaving == 0 || Arrays.stream(seen).anyMatch(n -> n == 0)))) {
             count++;
             List<Path> before = leftovers();
             killOne(before);
