@@ -9,6 +9,7 @@ import io.github.syscallmaven.checksum.verify.report.JsonReport;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
+import io.github.syscallmaven.testing.Readme;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -63,6 +70,67 @@ class ReportFilesTest {
             """;
         assertThat(text(report.content())).isEqualTo(expected);
         assertThat(text(report.content())).as("asked for once more").isEqualTo(expected);
+    }
+
+    @Test
+    void readmeDescribesTheJson() throws Exception {
+        JsonReport report = new JsonReport("org.example:app");
+        for (Verdict verdict : VERDICTS) {
+            report.accept(verdict);
+        }
+        report.accept(new Verdict(
+                Status.REFUSED,
+                true,
+                bytes(BytePath.MAX_LENGTH + 1),
+                1,
+                bytes(BytePath.MAX_LENGTH + 1),
+                null,
+                null,
+                ""));
+        report.accept(
+                new Verdict(Status.REFUSED, true, BytePath.of(new byte[] {(byte) 0xff}), 1, null, null, null, ""));
+        report.aborted("no more");
+
+        Set<String> table = new TreeSet<>();
+        Set<String> statuses = new TreeSet<>();
+        for (String row : Readme.text()
+                .substring(Readme.text().indexOf("| field | type |"))
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .toList()) {
+            List<String> cells = List.of(row.split("\\|", -1));
+            words(cells.get(1), table);
+            if (cells.get(1).contains("`status`")) {
+                words(cells.get(3), statuses);
+            }
+        }
+        statuses.remove("verify-trusted-checksums");
+
+        assertThat(fields(text(report.content()))).isEqualTo(table);
+        assertThat(statuses)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Status.values())
+                        .map(status -> status.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        assertThat(Readme.blocks("json"))
+                .filteredOn(block -> block.contains("\"verdicts\""))
+                .singleElement()
+                .satisfies(block -> assertThat(table).containsAll(fields(block)));
+    }
+
+    private static BytePath bytes(int length) {
+        return BytePath.of("n".repeat(length));
+    }
+
+    private static void words(String cell, Set<String> words) {
+        Pattern.compile("`([^`]+)`").matcher(cell).results().forEach(word -> words.add(word.group(1)));
+    }
+
+    private static Set<String> fields(String json) {
+        return Pattern.compile("\"(\\w+)\":")
+                .matcher(json)
+                .results()
+                .map(field -> field.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -2,9 +2,10 @@ package io.github.syscallmaven.info.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.testing.Readme;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,8 +17,8 @@ class InfoKeysTest {
 
     /** The keys are what users of the plugin rely on. */
     @Test
-    void readmeHasEveryKeyAndNoOther() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
+    void readmeHasEveryKeyAndNoOther() {
+        String readme = Readme.text();
         String table = readme.substring(readme.indexOf("#### Keys"), readme.indexOf("All values are strings"));
         Set<String> found = new TreeSet<>();
         for (String row : table.lines().filter(line -> line.startsWith("| `")).toList()) {
@@ -28,5 +29,25 @@ class InfoKeysTest {
         }
 
         assertThat(found).isEqualTo(InfoKeys.all());
+    }
+
+    @Test
+    void readmeShowsJsonOfKeysThatThereAre() throws IOException {
+        String json = Readme.blocks("json").stream()
+                .filter(block -> block.contains("\"build\": {"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> keys = new TreeSet<>();
+        keys("", StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)), keys);
+
+        assertThat(keys).hasSizeGreaterThan(5).isSubsetOf(InfoKeys.all());
+    }
+
+    private static void keys(String prefix, Object value, Set<String> keys) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> keys(prefix.isEmpty() ? "" + name : prefix + "." + name, member, keys));
+        } else {
+            keys.add(prefix);
+        }
     }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
+import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.Readme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +90,23 @@ class ListWriterTest {
         assertThat(text(SidecarStyle.NAMED.text(DIGEST, BytePath.of("a")))).isEqualTo("0001feff  a\n");
         assertThat(text(SidecarStyle.NAMED.text(DIGEST, BytePath.of("a\n")))).isEqualTo("\\0001feff  a\\n\n");
         assertThat(text(SidecarStyle.BARE.text(DIGEST, BytePath.of("a")))).isEqualTo("0001feff");
+    }
+
+    @Test
+    void readmeShowsWhatIsWritten() throws IOException {
+        for (ListFormat format : List.of(ListFormat.CSV, ListFormat.JSON)) {
+            ByteArrayOutputStream list = new ByteArrayOutputStream();
+            ListWriter writer = format.to(list);
+            for (String[] file : new String[][] {{"app-1.0.jar", "SHA-256"}, {"a\u00ff", "MD5"}}) {
+                Hash hash = Listing.ALGORITHMS.named(file[1]).newHash();
+                hash.update(ByteBuffer.wrap(Listing.bytes("abc")));
+                writer.write(Listing.ALGORITHMS.named(file[1]), hash.digest(), BytePath.of(Listing.bytes(file[0])));
+            }
+            writer.finish();
+
+            assertThat(Readme.blocks(format.name().toLowerCase(Locale.ROOT)))
+                    .contains(list.toString(StandardCharsets.UTF_8));
+        }
     }
 
     private static String written(ListFormat format, String... names) {

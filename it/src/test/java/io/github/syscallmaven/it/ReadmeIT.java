@@ -1,0 +1,208 @@
+package io.github.syscallmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.syscallmaven.it.maven.MavenBuild;
+import io.github.syscallmaven.it.maven.MavenTest;
+import io.github.syscallmaven.it.maven.Requires;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a new user copies out of README does what README says. */
+final class ReadmeIT {
+    private static final String README = readme();
+    private static final Pattern WHOLE_POM = Pattern.compile("(?ms)^```xml\n(<project .*?)^```$");
+
+    /** The versions of Maven's own plugins that the tests have at hand. */
+    private static final String PINS = Stream.of(
+                    "resources:3.5.0",
+                    "compiler:3.16.0",
+                    "surefire:3.6.1",
+                    "jar:3.5.1",
+                    "install:3.2.0",
+                    "deploy:3.1.4")
+            .map(pin -> pin.split(":", -1))
+            .map(pin -> "<plugin><artifactId>maven-" + pin[0] + "-plugin</artifactId><version>" + pin[1]
+                    + "</version></plugin>")
+            .reduce("", String::concat);
+
+    @MavenTest
+    void buildInfoIsInManifestNameResourcesAndFilesOfTheJar(MavenBuild mavenBuild) {
+        mavenBuild
+                .prepare(project -> {
+                    writePom(project, "finalName");
+                    Path resources = Files.createDirectories(project.resolve("src/main/resources"));
+                    Files.writeString(resources.resolve("about.properties"), "commit=${git.commit.id}\n");
+                    Repository.init(project).git("tag", "-a", "-m", "first", "v1.0");
+                })
+                .goals("package");
+        mavenBuild.execute(build -> {
+            String head = new Repository(build.project()).head();
+            requireCommit(build.file("target/app-v1.0.jar"), head, "git.commit.id");
+        });
+        mavenBuild
+                .prepare(project -> Files.move(project.resolve(".git"), project.resolveSibling("moved.git")))
+                .execute(build -> requireCommit(build.file("target/app-unknown.jar"), "unknown", null));
+    }
+
+    private static void requireCommit(Path jar, String commit, @Nullable String key) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes manifest = file.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Git-Commit")).isEqualTo(commit);
+            Properties build = properties(file, "META-INF/build-info.properties");
+            assertThat(build).containsEntry("build.artifact", "app").containsEntry("build.version", "1.0");
+            assertThat(manifest.getValue("Build-Time")).isEqualTo(build.getProperty("build.time"));
+            assertThat(properties(file, "about.properties")).containsEntry("commit", commit);
+            if (key != null) {
+                assertThat(properties(file, "git.properties")).containsEntry(key, commit);
+            }
+        }
+    }
+
+    private static Properties properties(JarFile jar, String name) throws IOException {
+        Properties properties = new Properties();
+        properties.load(jar.getInputStream(jar.getEntry(name)));
+        return properties;
+    }
+
+    @MavenTest
+    void theListOfAReleaseVerifiesWhereItIsDeployed(MavenBuild mavenBuild) {
+        Requires.tool("sha256sum");
+        reactor(mavenBuild)
+                .prepare(project -> Releases.deployInto(mavenBuild, project))
+                .online()
+                .arguments("-T4")
+                .goals("deploy")
+                .execute(build -> {
+                    Path downloads = Files.createDirectory(build.file("downloads"));
+                    for (Path file : Releases.deployed(build)) {
+                        Files.copy(file, downloads.resolve(file.getFileName()));
+                    }
+                    assertThat(Command.run(downloads, "sha256sum", "--strict", "-c", "dist-1.0-checksums.sha256"))
+                            .isEqualTo("core-1.0.jar: OK\ndist-1.0.jar: OK\n");
+                });
+    }
+
+    @MavenTest
+    void theListOfWhatLiesInAReactorVerifiesThere(MavenBuild mavenBuild) {
+        Requires.tool("sha256sum");
+        List<String> commands = commandsAfter("To have a list of what lies in the reactor");
+        assertThat(commands).hasSize(3);
+        reactor(mavenBuild).prepare(project -> {
+            Path pom = project.resolve("pom.xml");
+            Files.writeString(pom, Files.readString(pom).replaceAll("(?s)<executions>.*</executions>", ""));
+        });
+        call(mavenBuild, commands.get(0)).execute(build -> {
+            String[] check = commands.get(1).split(" ", -1);
+            assertThat(Command.run(build.project(), check))
+                    .isEqualTo("core/target/core-1.0.jar: OK\ndist/target/dist-1.0.jar: OK\n");
+        });
+        call(mavenBuild.withoutSystemProperty("syscall.aggregate"), commands.get(2))
+                .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
+    }
+
+    @MavenTest
+    void aFolderOfDownloadsIsVerifiedWithoutAPom(MavenBuild mavenBuild) {
+        Requires.tool("sha256sum");
+        List<String> commands = commandsAfter("To verify a folder of downloads");
+        assertThat(commands).hasSize(1);
+        mavenBuild.prepare(folder -> {
+            Files.writeString(folder.resolve("a.zip"), "a");
+            Files.writeString(folder.resolve("b c.zip"), "b");
+            Command.run(folder, "sh", "-c", "sha256sum *.zip > SHA256SUMS");
+            Files.writeString(folder.resolve("SHA256SUMS.asc"), "-----BEGIN PGP SIGNATURE-----\n");
+            Files.createDirectories(folder.resolve(".mvn"));
+        });
+        call(mavenBuild, commands.get(0))
+                .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
+        mavenBuild
+                .prepare(folder -> {
+                    Files.writeString(folder.resolve("a.zip"), "A");
+                    Files.writeString(folder.resolve("c.zip"), "c");
+                })
+                .executeAndFail(build -> assertThat(build.toString())
+                        .contains("'a.zip': mismatch")
+                        .contains("'c.zip': extra")
+                        .contains("1 ok, 1 mismatch, 1 extra"));
+    }
+
+    private static MavenBuild reactor(MavenBuild mavenBuild) {
+        return mavenBuild.prepare(project -> {
+            writePom(project, "aggregate");
+            for (String module : List.of("core", "dist")) {
+                Path resources = Files.createDirectories(project.resolve(module).resolve("src/main/resources"));
+                Files.writeString(resources.resolve("what.txt"), module);
+                Files.writeString(project.resolve(module).resolve("pom.xml"), """
+                        <project xmlns="http://maven.apache.org/POM/4.0.0">
+                          <modelVersion>4.0.0</modelVersion>
+                          <parent>
+                            <groupId>org.example.GROUP</groupId>
+                            <artifactId>parent</artifactId>
+                            <version>1.0</version>
+                          </parent>
+                          <artifactId>%s</artifactId>
+                        </project>
+                        """.formatted(module));
+            }
+            Releases.makeGroupUnique(project);
+        });
+    }
+
+    /** The whole POM of README that has this in it. */
+    private static void writePom(Path project, String part) throws IOException {
+        String pom = WHOLE_POM
+                .matcher(README)
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("<" + part + ">"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(
+                project.resolve("pom.xml"),
+                pom.replace("<groupId>org.example</groupId>", "<groupId>org.example.GROUP</groupId>")
+                        .replace(
+                                "<build>",
+                                "<build><pluginManagement><plugins>" + PINS + "</plugins></pluginManagement>"));
+    }
+
+    /** The indented lines that follow this text first. */
+    private static List<String> commandsAfter(String text) {
+        return README.substring(README.indexOf(text))
+                .lines()
+                .dropWhile(line -> !line.startsWith("    "))
+                .takeWhile(line -> line.startsWith("    "))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static MavenBuild call(MavenBuild mavenBuild, String command) {
+        List<String> goals = new ArrayList<>();
+        for (String word : command.split(" ", -1)) {
+            if (word.startsWith("-D")) {
+                String[] property = word.substring(2).split("=", -1);
+                mavenBuild.systemProperty(property[0], property.length > 1 ? property[1] : "true");
+            } else if (!word.equals("mvn")) {
+                goals.add(word);
+            }
+        }
+        return mavenBuild.goals(goals.toArray(String[]::new));
+    }
+
+    private static String readme() {
+        try {
+            return Files.readString(Path.of("..", "README.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
