@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads a JSON document (RFC 8259) of objects and strings, and nothing that the grammar does not have. */
-final class StrictJson {
+public final class StrictJson {
     private final String text;
     private int at;
 
@@ -16,7 +16,7 @@ final class StrictJson {
     }
 
     /** Nested maps, in the document's order. Fails for malformed UTF-8, too. */
-    static Object parse(byte[] document) throws CharacterCodingException {
+    public static Object parse(byte[] document) throws CharacterCodingException {
         StrictJson json = new StrictJson(StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(document))

@@ -112,9 +112,8 @@ class ReadmeTest {
         for (String command : commands) {
             Set<String> goals = found(OUR_GOAL, command);
             assertThat(goals).as(command).isSubsetOf(parameters.keySet());
-            Set<String> known = goals.stream()
-                    .flatMap(goal -> parameters.get(goal).stream())
-                    .collect(Collectors.toSet());
+            Set<String> known =
+                    goals.stream().flatMap(goal -> parametersOf(goal).stream()).collect(Collectors.toSet());
             assertThat(found(PROPERTY, command)).as(command).isSubsetOf(known);
         }
     }
@@ -149,7 +148,7 @@ class ReadmeTest {
                     Set<String> known = goals.isEmpty()
                             ? all()
                             : goals.stream()
-                                    .flatMap(goal -> parameters.get(goal).stream())
+                                    .flatMap(goal -> parametersOf(goal).stream())
                                     .collect(Collectors.toSet());
                     assertThat(children(configuration))
                             .as(document)
@@ -167,6 +166,10 @@ class ReadmeTest {
         return plugin.getTagName().equals("plugin")
                 && elements(plugin, "artifactId").stream()
                         .noneMatch(id -> id.getTextContent().equals("syscall-maven-plugin"));
+    }
+
+    private Set<String> parametersOf(String goal) {
+        return parameters.getOrDefault(goal, Set.of());
     }
 
     private Set<String> all() {

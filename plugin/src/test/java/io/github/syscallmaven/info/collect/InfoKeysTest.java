@@ -2,6 +2,7 @@ package io.github.syscallmaven.info.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.info.StrictJson;
 import io.github.syscallmaven.testing.Readme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
