@@ -20,11 +20,19 @@ record Combination(MavenHome maven, Jdk jdk) {
         List<Jdk> jdks = Jdk.all();
         String wanted = System.getProperty("it.combinations", "each");
         return switch (wanted) {
-            case "each" -> each(mavens, jdks, test.hashCode());
+            case "each" -> {
+                List<Combination> each = each(mavens, jdks, test.hashCode());
+                yield options.more() ? one(each, test) : each;
+            }
             case "all" -> options.everyPair() ? all(mavens, jdks) : each(mavens, jdks, test.hashCode());
             default ->
                 throw new IllegalArgumentException("it.combinations is '" + wanted + "', but must be 'each' or 'all'");
         };
+    }
+
+    /** For tests of many builds, which differ in what they get. */
+    private static List<Combination> one(List<Combination> each, String test) {
+        return List.of(each.get(Math.floorMod(test.hashCode(), each.size())));
     }
 
     static List<Combination> all(List<MavenHome> mavens, List<Jdk> jdks) {

@@ -24,7 +24,10 @@ public @interface MavenTest {
     /** Whether it runs on one Maven only, on an arm64 JVM that is emulated; without one it is skipped. */
     boolean emulated() default false;
 
-    /** Whether the profile {@code stress} runs it on further Mavens, between those that all tests run on. */
+    /**
+     * Whether the profile {@code stress} runs it on further Mavens, between those that all tests run on; without it, such a test
+     * runs on one of these only.
+     */
     boolean more() default false;
 
     /** The versions of Maven that what the test compares with does not run on. */

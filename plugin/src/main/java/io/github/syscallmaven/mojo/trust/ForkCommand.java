@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ForkCommand(MavenSession session, String home, String version, Set<String> own) {
 
+    private static final String PROGRAM = File.separatorChar == '\\' ? "/bin/mvn.cmd" : "/bin/mvn";
+
     /** The program and its arguments. What {@code options} set wins over what goes along. */
     public List<String> of(List<String> options, List<String> goals) {
         MavenExecutionRequest request = session.getRequest();
-        List<String> command = new ArrayList<>(List.of(home + "/bin/mvn", "--batch-mode", "--fail-fast"));
+        List<String> command = new ArrayList<>(List.of(home + PROGRAM, "--batch-mode", "--fail-fast"));
         addFile(command, "--file", request.getPom(), "");
         String settings = System.getProperty("user.home") + "/.m2/";
         addFile(command, "--settings", request.getUserSettingsFile(), settings + "settings.xml");
