@@ -39,9 +39,9 @@ final class BaseDirectory {
     BytePath nameOf(String what, File file) throws MojoFailureException {
         Path wanted = absolute(file);
         if (!wanted.startsWith(path)) {
-            throw new MojoFailureException(what + " '" + wanted + "' is not below '" + path
+            throw new MojoFailureException(what + " '" + pathOf(wanted) + "' is not below '" + path()
                     + "', which names are relative to; set <baseDirectory> (-Dsyscall.baseDirectory) to '"
-                    + common(wanted) + "', the nearest folder of both.");
+                    + pathOf(common(wanted)) + "', the nearest folder of both.");
         }
         return pathOf(path.relativize(wanted));
     }

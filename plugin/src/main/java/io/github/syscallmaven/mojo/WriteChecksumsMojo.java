@@ -8,6 +8,7 @@ import io.github.syscallmaven.checksum.create.WriteGuard;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -476,14 +477,14 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         }
         for (ProjectArtifact artifact : selected) {
             if (settings.names() == Names.FILE && !artifact.file().getName().equals(artifact.nameInRepository())) {
-                getLog().warn("'" + artifact.file().getName() + "' will be '" + artifact.nameInRepository()
-                        + "' in repositories, but its attached checksums call it as it is called here; set <names>"
+                getLog().warn("'" + Printable.of(artifact.file().getName()) + "' will be '"
+                        + Printable.of(artifact.nameInRepository()) + "' in repositories, but its attached checksums call it as it is called here; set <names>"
                         + " (-Dsyscall.names) to 'repository'.");
             }
             if (ArtifactUtils.isSnapshot(artifact.project().getVersion()) && Deployment.isAsked(session)) {
                 throw new MojoFailureException(
                         "<attach> (-Dsyscall.attach): deploying puts a time stamp into the name of '"
-                                + artifact.nameInRepository()
+                                + Printable.of(artifact.nameInRepository())
                                 + "' that is not known yet, so attached checksums would name a file that is not there."
                                 + " Set <attach> to false for snapshots, or attach only what has no names in it:"
                                 + " <sidecars> with <sidecarStyle> 'bare' and <sumsFormat> 'none'.");

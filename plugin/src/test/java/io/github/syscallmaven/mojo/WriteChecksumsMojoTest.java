@@ -72,6 +72,25 @@ class WriteChecksumsMojoTest {
         assertThat(log.lines()).as("nothing changed").isEmpty();
     }
 
+    /** A name may come from a branch, as by {@code <finalName>app-${git.branch}</finalName>}. */
+    @Test
+    void namesOfArtifactsCannotChangeWhatTheLogLooksLike() throws Exception {
+        app.main("app-\u202e.jar");
+        app.attach("other/app\u2028.jar", "jar", "jar", "sources");
+        mojo.attach = true;
+        mojo.names = "file";
+        mojo.execute();
+        assertThat(log.lines())
+                .contains("[WARNING] 'app-\\u202e.jar' will be 'app-1.0.jar' in repositories, but its attached checksums"
+                        + " call it as it is called here; set <names> (-Dsyscall.names) to 'repository'.")
+                .noneMatch(line -> line.contains("\u202e") || line.contains("\u2028"));
+
+        mojo.baseDirectory = app.target.resolve("other").toFile();
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("is not below")
+                .hasMessageContaining("app-\\xe2\\x80\\xae.jar");
+    }
+
     @Test
     void aBuildDirectoryThatIsNotThereHasNoFiles() throws Exception {
         Files.delete(app.target);
