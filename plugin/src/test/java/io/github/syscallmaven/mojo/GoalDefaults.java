@@ -1,17 +1,21 @@
 package io.github.syscallmaven.mojo;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What Maven does for a goal: gives its parameters their defaults. The annotations are in the class files only. */
 final class GoalDefaults {
+    private static final Map<Class<?>, Map<Field, String>> KNOWN = new ConcurrentHashMap<>();
+
     private GoalDefaults() {}
 
     /** Sets the parameters that a user can set to their defaults. */
@@ -36,8 +40,22 @@ final class GoalDefaults {
         return field.getType() == List.class ? List.of(value.split(",")) : value;
     }
 
+    /** All goals but the generated help. */
+    static List<Class<?>> goals() {
+        return new ClassFileImporter()
+                .importPackagesOf(WriteInfoMojo.class).stream()
+                        .filter(type -> type.isAnnotatedWith(org.apache.maven.plugins.annotations.Mojo.class))
+                        .filter(type -> !type.getSimpleName().equals("HelpMojo"))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
     /** The parameters that a user can set, and their defaults as they are declared; empty for none. */
     static Map<Field, String> parameters(Class<?> goal) {
+        return KNOWN.computeIfAbsent(goal, GoalDefaults::read);
+    }
+
+    private static Map<Field, String> read(Class<?> goal) {
         return new ClassFileImporter()
                 .importClass(goal).getFields().stream()
                         .filter(field -> field.isAnnotatedWith(Parameter.class))

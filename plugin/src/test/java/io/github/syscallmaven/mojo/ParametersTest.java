@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,8 +15,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,16 +33,12 @@ class ParametersTest {
     Path folder;
 
     static Stream<Arguments> wrongValues() {
-        return Stream.of(
-                        WriteInfoMojo.class,
-                        WriteChecksumsMojo.class,
-                        ReadChecksumsMojo.class,
-                        WriteTrustedChecksumsMojo.class,
-                        VerifyHostMojo.class)
+        List<Class<?>> goals = GoalDefaults.goals();
+        assertThat(goals).contains(WriteInfoMojo.class, WriteChecksumsMojo.class, ReadChecksumsMojo.class);
+        return goals.stream()
                 .flatMap(goal -> GoalDefaults.parameters(goal).keySet().stream()
                         .flatMap(field -> wrong(field)
-                                .map(value ->
-                                        Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
+                                .map(value -> Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
     }
 
     private static Stream<Object> wrong(Field field) {
@@ -99,30 +100,30 @@ class ParametersTest {
     private AbstractMojo goal(Class<? extends AbstractMojo> type) throws Exception {
         TestProject app = new TestProject(folder.toRealPath(), "jar");
         app.project.getBuild().setOutputDirectory(app.target.resolve("classes").toString());
-        FakeMaven maven = FakeMaven.unused();
-        AbstractMojo goal;
-        if (type == WriteChecksumsMojo.class) {
-            goal = new WriteChecksumsMojo(app.helper(), maven.lifecycle(), maven.plugins());
-        } else if (type == ReadChecksumsMojo.class) {
-            goal = new ReadChecksumsMojo(maven.lifecycle(), maven.plugins());
-        } else if (type == WriteTrustedChecksumsMojo.class) {
-            goal = new WriteTrustedChecksumsMojo((session, repository) -> {
-                throw new AssertionError("not to be asked");
-            });
-        } else {
-            goal = type == WriteInfoMojo.class ? new WriteInfoMojo() : new VerifyHostMojo();
-        }
-        GoalDefaults.set(goal);
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        AbstractMojo goal = GoalDefaults.set(type.cast(constructor.newInstance(
+                Stream.of(constructor.getParameterTypes()).map(ParametersTest::unused).toArray())));
         goal.setLog(new RecordingLog());
-        var session = TestProject.session(folder, true);
+        MavenSession session = TestProject.session(folder, true);
         session.setProjects(List.of(app.project));
         session.getRequest().setStartTime(Date.from(Instant.EPOCH));
         session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
-        type.getDeclaredField("session").set(goal, session);
-        type.getDeclaredField("mojoExecution").set(goal, TestProject.execution("goal", "default"));
-        if (type != VerifyHostMojo.class) {
-            type.getDeclaredField("project").set(goal, app.project);
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getType() == MavenSession.class) {
+                field.set(goal, session);
+            } else if (field.getType() == MavenProject.class) {
+                field.set(goal, app.project);
+            } else if (field.getType() == MojoExecution.class) {
+                field.set(goal, TestProject.execution("goal", "default"));
+            }
         }
         return goal;
+    }
+
+    /** A part of Maven that is not asked for anything before all parameters are read. */
+    private static Object unused(Class<?> part) {
+        return Proxy.newProxyInstance(part.getClassLoader(), new Class<?>[] {part}, (self, method, arguments) -> {
+            throw new AssertionError(method + " was called");
+        });
     }
 }
