@@ -30,7 +30,8 @@ record Attachment(MavenProject project, String type, String classifier, File fil
     private static void requireSame(Attachment attachment, @Nullable File other) throws MojoFailureException {
         if (other != null && !BaseDirectory.absolute(other).equals(BaseDirectory.absolute(attachment.file))) {
             throw new MojoFailureException("'" + BaseDirectory.pathOf(attachment.file) + "' cannot be attached: '"
-                    + BaseDirectory.pathOf(other) + "' is attached with the same classifier '" + attachment.classifier + "' and type '"
+                    + BaseDirectory.pathOf(other) + "' is attached with the same classifier '" + attachment.classifier
+                    + "' and type '"
                     + attachment.type + "', and repositories keep one of them; set <attachClassifier>"
                     + " (-Dsyscall.attachClassifier) to another one, or let the names of the files end differently.");
         }

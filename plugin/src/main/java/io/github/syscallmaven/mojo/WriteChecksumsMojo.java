@@ -478,7 +478,8 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         for (ProjectArtifact artifact : selected) {
             if (settings.names() == Names.FILE && !artifact.file().getName().equals(artifact.nameInRepository())) {
                 getLog().warn("'" + Printable.of(artifact.file().getName()) + "' will be '"
-                        + Printable.of(artifact.nameInRepository()) + "' in repositories, but its attached checksums call it as it is called here; set <names>"
+                        + Printable.of(artifact.nameInRepository())
+                        + "' in repositories, but its attached checksums call it as it is called here; set <names>"
                         + " (-Dsyscall.names) to 'repository'.");
             }
             if (ArtifactUtils.isSnapshot(artifact.project().getVersion()) && Deployment.isAsked(session)) {

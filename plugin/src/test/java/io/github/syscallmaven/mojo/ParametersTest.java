@@ -38,7 +38,8 @@ class ParametersTest {
         return goals.stream()
                 .flatMap(goal -> GoalDefaults.parameters(goal).keySet().stream()
                         .flatMap(field -> wrong(field)
-                                .map(value -> Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
+                                .map(value ->
+                                        Arguments.of(goal.getSimpleName(), field.getName(), goal, field, value))));
     }
 
     private static Stream<Object> wrong(Field field) {
@@ -101,8 +102,10 @@ class ParametersTest {
         TestProject app = new TestProject(folder.toRealPath(), "jar");
         app.project.getBuild().setOutputDirectory(app.target.resolve("classes").toString());
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
-        AbstractMojo goal = GoalDefaults.set(type.cast(constructor.newInstance(
-                Stream.of(constructor.getParameterTypes()).map(ParametersTest::unused).toArray())));
+        AbstractMojo goal =
+                GoalDefaults.set(type.cast(constructor.newInstance(Stream.of(constructor.getParameterTypes())
+                        .map(ParametersTest::unused)
+                        .toArray())));
         goal.setLog(new RecordingLog());
         MavenSession session = TestProject.session(folder, true);
         session.setProjects(List.of(app.project));

@@ -81,8 +81,9 @@ class WriteChecksumsMojoTest {
         mojo.names = "file";
         mojo.execute();
         assertThat(log.lines())
-                .contains("[WARNING] 'app-\\u202e.jar' will be 'app-1.0.jar' in repositories, but its attached checksums"
-                        + " call it as it is called here; set <names> (-Dsyscall.names) to 'repository'.")
+                .contains(
+                        "[WARNING] 'app-\\u202e.jar' will be 'app-1.0.jar' in repositories, but its attached checksums"
+                                + " call it as it is called here; set <names> (-Dsyscall.names) to 'repository'.")
                 .noneMatch(line -> line.contains("\u202e") || line.contains("\u2028"));
 
         mojo.baseDirectory = app.target.resolve("other").toFile();
