@@ -1,7 +1,7 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.verify.Causes;
-import io.github.syscallmaven.checksum.verify.Causes.Cause;
 import io.github.syscallmaven.checksum.verify.Status;
 import io.github.syscallmaven.checksum.verify.VerificationCounts;
 import io.github.syscallmaven.io.BytePath;

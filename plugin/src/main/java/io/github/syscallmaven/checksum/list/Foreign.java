@@ -1,9 +1,9 @@
 package io.github.syscallmaven.checksum.list;
 
+import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.Slice;
 import io.github.syscallmaven.checksum.list.form.ClearSignedReader;
-import io.github.syscallmaven.checksum.verify.Causes.Cause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum.verify;
 
+import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.io.BytePath;
 import java.util.ArrayList;
@@ -19,22 +20,6 @@ public final class Causes {
     private static final int MOST_MISSING = 3;
 
     private static final int MOST_ORIGINS = 1000;
-
-    /** What a status alone does not say. */
-    public enum Cause {
-        /** A list is unreadable because it does not exist. */
-        NO_SUCH_LIST,
-        /** A line is malformed because it is of an algorithm that is not available, but Bouncy Castle has it. */
-        ALGORITHM_OF_BOUNCY_CASTLE,
-        /** A line is malformed because it is of an algorithm that is not available. */
-        NO_SUCH_ALGORITHM,
-        /** It is no list because it is UTF-16 without a byte order mark. */
-        UTF_16,
-        /** It is no list, but has a name like that of a sidecar. */
-        STRANGE_SIDECAR,
-        /** A list is empty because all that it has is reported as something else. */
-        NOTHING_ELSE
-    }
 
     private final Map<Status, Long> failures = new EnumMap<>(Status.class);
     private final Map<Cause, Long> causes = new EnumMap<>(Cause.class);

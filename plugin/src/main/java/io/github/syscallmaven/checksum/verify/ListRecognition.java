@@ -1,6 +1,7 @@
 package io.github.syscallmaven.checksum.verify;
 
 import io.github.syscallmaven.checksum.list.ChecksumListReader;
+import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
@@ -9,7 +10,6 @@ import io.github.syscallmaven.checksum.list.entry.ListName.Likeness;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.entry.Shown;
-import io.github.syscallmaven.checksum.verify.Causes.Cause;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;

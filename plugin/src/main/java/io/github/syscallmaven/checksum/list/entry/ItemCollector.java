@@ -1,7 +1,6 @@
 package io.github.syscallmaven.checksum.list.entry;
 
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
-import io.github.syscallmaven.checksum.verify.Causes.Cause;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import java.util.EnumMap;

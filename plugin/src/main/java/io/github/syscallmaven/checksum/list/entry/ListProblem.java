@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-import io.github.syscallmaven.checksum.verify.Causes.Cause;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.KnownAlgorithms;
 import io.github.syscallmaven.io.BytePath;
