@@ -42,7 +42,7 @@ class ArchitectureTest {
     /** All run before there is a stub to read and write with. */
     private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB = belongToAnyOf(HostFacts.class)
             .or(nameMatching(
-                            "io\\.github\\.syscallmaven\\.syscall\\.stub\\.(TrustedFolder|PrivateFolder|JnaStart|Resource)")
+                            "io\\.github\\.syscallmaven\\.syscall\\.stub\\.(LibraryFolders|TrustedFolder|PrivateFolder|JnaStart|Resource)")
                     .forSubtype());
 
     /** The seam to files over Java's own classes, for hosts without a stub. */
