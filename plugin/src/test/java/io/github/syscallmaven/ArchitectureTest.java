@@ -63,7 +63,7 @@ class ArchitectureTest {
             .<JavaClass>forSubtype()
             .as("classes for file access");
 
-    /** The methods that only look at the name. */
+    /** What only looks at the name. */
     private static final Set<String> OF_FILE_NAMES = Set.of(
             "<init>",
             "compareTo",
