@@ -61,7 +61,7 @@ final class TrustTrapsIT {
 
     /** Trap 1: reproduced by every version. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aModuleThatIsNoSnapshotBreaksTheBuildOfItsUsers(MavenBuild build) throws IOException {
         tolerant(build, RIGHT);
         Path root = build.project();
@@ -106,7 +106,7 @@ final class TrustTrapsIT {
     }
 
     /** Trap 2: reproduced by every version. */
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aDependencyOfSystemScopeBreaksTheBuild(MavenBuild build) throws IOException {
         tolerant(build, RIGHT);
         Files.copy(
@@ -125,7 +125,7 @@ final class TrustTrapsIT {
 
     /** Trap 3: reproduced before 3.9.10, refuted since. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void whatCannotBeFoundIsNamed(MavenBuild build) throws IOException {
         tolerant(build, RIGHT).execute(built -> {});
         addDependency(
@@ -145,7 +145,7 @@ final class TrustTrapsIT {
 
     /** Traps 4 and 8: refuted, as these versions know session.rootDirectory and comments; older ones do not. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void theProjectsRootAndCommentsAreUnderstoodInMavenConfig(MavenBuild build) throws IOException {
         tolerant(build, WRONG);
         Path config = build.project().resolve(CONFIG);
@@ -155,7 +155,7 @@ final class TrustTrapsIT {
 
     /** Trap 5: reproduced before 3.9.9, refuted since. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aCallFromOutsideOfTheProject(MavenBuild build) throws IOException {
         tolerant(build, WRONG).workingDirectory(build.repository().resolveSibling(""));
         if (isBefore(build, "3.9.9")) {
@@ -169,7 +169,7 @@ final class TrustTrapsIT {
     }
 
     /** Trap 6: reproduced by every version where the project does not say record=false; refuted where it does. */
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void recordingIsSwitchedOnFromElsewhereUnlessTheProjectPinsIt(MavenBuild build) throws IOException {
         tolerant(build, WRONG);
         Path settings = build.project().resolve("their-settings.xml");
@@ -198,7 +198,7 @@ final class TrustTrapsIT {
 
     /** Trap 6 again. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void recordingBySystemPropertyIsTold(MavenBuild build) throws IOException {
         tolerant(build, WRONG).jvmOption("-D" + PREFIX + ".record=true");
         build.executeAndFail(TrustTrapsIT::assertRefused);
@@ -226,7 +226,7 @@ final class TrustTrapsIT {
 
     /** Trap 9: refuted, as carriage returns are skipped; told all the same. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void lineEndsOfAnotherSystemDoNotSwitchItOff(MavenBuild build) throws IOException {
         tolerant(build, RIGHT);
         replace(build.project().resolve(FILE), "\n", "\r\n");

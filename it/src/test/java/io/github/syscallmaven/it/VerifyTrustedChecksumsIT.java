@@ -47,12 +47,15 @@ final class VerifyTrustedChecksumsIT {
                 .toList();
     }
 
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void whatIsRecordedIsEnforcedAndEveryTamperingIsNamedBeforeTheBuildFails(MavenBuild build) throws IOException {
         recorded(build).qualifiedGoals(GOAL).execute(verified -> {
             assertThat(verified.toString())
                     .contains("Maven " + build.mavenVersion() + " enforces trusted checksums here: ")
-                    .contains("the session's Resolver refuses another file in the place of ");
+                    .contains("the session's Resolver refuses another file in the place of ")
+                    // Resolver has recorded just what is found without running the build.
+                    .containsPattern("it lists (\\d+) of the \\1 artifacts that the project resolves without running")
+                    .doesNotContain(" of nothing that the project resolves ");
             assertThat(errors(verified)).isEmpty();
         });
         build.goals("verify").execute(built -> {});
@@ -61,7 +64,9 @@ final class VerifyTrustedChecksumsIT {
         byte[] jar = Files.readAllBytes(plugin);
 
         tamper(build);
-        build.qualifiedGoals(GOAL).executeAndFail(verified -> {
+        build.systemProperty("syscall.reportFile", "target/trust.json")
+                .systemProperty("syscall.junitFile", "target/trust.xml")
+                .qualifiedGoals(GOAL).executeAndFail(verified -> {
             assertThat(errors(verified))
                     .anyMatch(line -> line.contains("is no hash, two blanks and a path"))
                     .anyMatch(line -> line.contains(JSPECIFY + "pom': not listed"))
@@ -69,6 +74,15 @@ final class VerifyTrustedChecksumsIT {
                     .anyMatch(line -> line.contains(JSPECIFY + "jar': not listed"))
                     .hasSize(4);
             assertThat(verified.toString()).contains("1 mismatch, 1 malformed, 2 not listed. To do: ");
+            assertThat(verified.file("target/trust.json"))
+                    .content()
+                    .startsWith("{\"module\":\"org.example:app\",\"failures\":4,")
+                    .contains("{\"status\":\"not_listed\",\"failure\":true,\"list\":\"" + FILE + "\",\"name\":\"" + JSPECIFY);
+            assertThat(verified.file("target/trust.xml"))
+                    .content()
+                    .contains("<testsuite name=\"org.example.app.verify-trusted-checksums\"")
+                    .contains(" failures=\"4\">")
+                    .contains("<testcase name=\"aether.trustedChecksumsSource.summaryFile\"");
         });
 
         Files.write(plugin, jar);
