@@ -84,7 +84,7 @@ final class TrustVerification {
     void files(FileIo io, HashingOptions hashing, Algorithms algorithms) throws IOException {
         BytePath root = BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory());
         BytePath folder =
-                enforcement.folder().map(BytePath::of).orElse(root.resolve(BytePath.of(TrustPolicy.DEFAULT_FOLDER)));
+                enforcement.folder().map(File::new).map(BaseDirectory::pathOf).orElse(root.resolve(BytePath.of(TrustPolicy.DEFAULT_FOLDER)));
         for (TrustedAlgorithm algorithm : enforcement.algorithms()) {
             BytePath path = folder.resolve(BytePath.of(algorithm.fileName()));
             TrustedChecksumsFile file = read(io, path, algorithm);
@@ -244,9 +244,12 @@ final class TrustVerification {
         for (Map.Entry<BytePath, TrustedChecksumsFile> file : files.entrySet()) {
             completeness(file.getKey(), file.getValue(), resolved);
         }
-        Path calledFrom = Path.of(System.getProperty("user.dir", ""));
-        Path root = session.getRequest().getMultiModuleProjectDirectory().toPath();
-        for (TrustFinding finding : traps.findings(resolved, calledFrom, root)) {
+        String calledFrom = System.getProperty("user.dir");
+        for (TrustFinding finding : traps.findings(
+                resolved,
+                enforcement.isFailingIfMissing(),
+                calledFrom == null ? null : Path.of(calledFrom),
+                session.getRequest().getMultiModuleProjectDirectory().toPath())) {
             report.add(finding, null);
         }
     }

@@ -3,6 +3,8 @@ package io.github.syscallmaven.trust;
 import static io.github.syscallmaven.trust.SessionSettings.shown;
 
 import io.github.syscallmaven.trust.TrustFinding.Kind;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +53,15 @@ public final class Enforcement {
 
     /** The files' folder, absolute; empty when it depends on the local repository. */
     public Optional<String> folder() {
-        return Optional.of(settings.value(TrustSetting.FOLDER)).filter(folder -> folder.startsWith("/"));
+        return Optional.of(settings.value(TrustSetting.FOLDER)).filter(Enforcement::isAbsolute);
+    }
+
+    private static boolean isAbsolute(String folder) {
+        try {
+            return Path.of(folder).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** One finding for each setting, and more where something is wrong. */
@@ -144,7 +154,7 @@ public final class Enforcement {
                 is(value) ? ", so that the file's name depends on the repository, and on the version of Maven" : "";
             case RECORD -> is(value) ? ", so that Resolver takes whatever it finds for the truth" : "";
             case FOLDER ->
-                value.startsWith("/") ? "" : ", which is relative, so that Resolver looks below the local repository";
+                isAbsolute(value) ? "" : ", which is relative, so that Resolver looks below the local repository";
             case ALGORITHMS -> wrongAlgorithms(value);
             case FAIL_IF_MISSING -> "";
         };

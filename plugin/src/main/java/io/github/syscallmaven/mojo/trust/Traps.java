@@ -26,8 +26,14 @@ public final class Traps {
         this.mavenVersion = mavenVersion;
     }
 
-    /** All of them. */
-    public List<TrustFinding> findings(Rehearsal.Result resolved, @Nullable Path calledFrom, Path root) {
+    /**
+     * All of them.
+     *
+     * @param calledFrom the working directory; null when it is unknown
+     * @param root the project's
+     */
+    public List<TrustFinding> findings(
+            Rehearsal.Result resolved, boolean isFailingIfMissing, @Nullable Path calledFrom, Path root) {
         List<TrustFinding> findings = new ArrayList<>();
         for (String dependency : resolved.systemScoped()) {
             findings.add(TrustFinding.failure(
@@ -36,7 +42,7 @@ public final class Traps {
                     "is of system scope, and every Maven that enforces fails there ('artifactRepository is null');"
                             + " install it in a repository"));
         }
-        findings.addAll(releasedModules());
+        findings.addAll(releasedModules(isFailingIfMissing));
         findings.addAll(unpinned());
         for (String snapshot : resolved.snapshots()) {
             findings.add(TrustFinding.note(snapshot, "is a snapshot, which Maven takes whatever it holds"));
@@ -50,8 +56,8 @@ public final class Traps {
         return findings;
     }
 
-    /** Those that other modules depend on: Maven asks for the checksum of what it has not built yet. */
-    private List<TrustFinding> releasedModules() {
+    /** Those that other modules depend on: Maven asks for their checksums, too, and reads target/classes as a file. */
+    private List<TrustFinding> releasedModules(boolean isFailingIfMissing) {
         Map<String, MavenProject> modules = new TreeMap<>();
         for (MavenProject module : session.getProjects()) {
             modules.put(module.getGroupId() + ':' + module.getArtifactId() + ':' + module.getVersion(), module);
@@ -66,13 +72,17 @@ public final class Traps {
                             .add(module.getArtifactId()));
         }
         return users.entrySet().stream()
-                .map(used -> TrustFinding.failure(
+                .map(used -> new TrustFinding(
                         Kind.TRAP,
+                        isFailingIfMissing,
                         used.getKey(),
-                        "is a module with a version that is no snapshot, and " + used.getValue()
-                                + " needs it: Maven asks"
-                                + " for the checksum of what it is about to build, misses it with failIfMissing=true, and"
-                                + " reads target/classes as a file in 'mvn compile' and 'mvn test' ('Is a directory')"))
+                        0,
+                        "is a module with a version that is no snapshot, and " + used.getValue() + " needs it: "
+                                + (isFailingIfMissing
+                                        ? "Maven asks for the checksum of what it builds itself, and fails as it is"
+                                                + " missing"
+                                        : "'mvn compile' and 'mvn test' fail ('Is a directory'), though not 'mvn"
+                                                + " package'")))
                 .toList();
     }
 
@@ -96,16 +106,15 @@ public final class Traps {
                 .toList();
     }
 
-    /** Whether the version stands in a POM of a project, not in Maven itself. */
+    /** Whether the version stands in a POM of a project: what Maven brings itself has a model of another form. */
     private static boolean isPinned(Plugin plugin) {
         if (plugin.getVersion() == null) {
             return false;
         }
         InputLocation location = plugin.getLocation("version");
-        return location != null
-                && location.getSource() != null
-                && location.getLineNumber() > 0
-                && location.getSource().getModelId() != null
-                && !location.getSource().getModelId().startsWith("org.apache.maven:maven-");
+        String model = location == null || location.getSource() == null
+                ? null
+                : location.getSource().getModelId();
+        return model != null && !model.endsWith(":super-pom") && !model.endsWith(":default-lifecycle-bindings");
     }
 }
