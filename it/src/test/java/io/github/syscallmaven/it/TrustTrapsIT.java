@@ -77,9 +77,11 @@ final class TrustTrapsIT {
                 "<dependencies><dependency><groupId>org.example</groupId><artifactId>lib</artifactId>"
                         + "<version>1.0</version></dependency></dependencies>");
         build.executeAndFail(built -> assertThat(built.toString()).contains("Is a directory"));
-        build.qualifiedGoals(GOAL).execute(verified -> assertThat(
-                        said(verified, "'org.example:lib:1.0': trap, is a module with a version that is no snapshot"))
-                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .execute(verified -> assertThat(said(
+                                verified,
+                                "'org.example:lib:1.0': trap, is a module with a version that is no snapshot"))
+                        .hasSize(1));
         build.goals("package").execute(built -> {});
         for (String pom : List.of("pom.xml", "lib/pom.xml", "user/pom.xml")) {
             replace(root.resolve(pom), "<version>1.0</version>", "<version>1.0-SNAPSHOT</version>");

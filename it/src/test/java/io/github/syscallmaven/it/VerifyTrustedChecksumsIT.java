@@ -66,24 +66,26 @@ final class VerifyTrustedChecksumsIT {
         tamper(build);
         build.systemProperty("syscall.reportFile", "target/trust.json")
                 .systemProperty("syscall.junitFile", "target/trust.xml")
-                .qualifiedGoals(GOAL).executeAndFail(verified -> {
-            assertThat(errors(verified))
-                    .anyMatch(line -> line.contains("is no hash, two blanks and a path"))
-                    .anyMatch(line -> line.contains(JSPECIFY + "pom': not listed"))
-                    .anyMatch(line -> line.contains(COMPILER + "': mismatch"))
-                    .anyMatch(line -> line.contains(JSPECIFY + "jar': not listed"))
-                    .hasSize(4);
-            assertThat(verified.toString()).contains("1 mismatch, 1 malformed, 2 not listed. To do: ");
-            assertThat(verified.file("target/trust.json"))
-                    .content()
-                    .startsWith("{\"module\":\"org.example:app\",\"failures\":4,")
-                    .contains("{\"status\":\"not_listed\",\"failure\":true,\"list\":\"" + FILE + "\",\"name\":\"" + JSPECIFY);
-            assertThat(verified.file("target/trust.xml"))
-                    .content()
-                    .contains("<testsuite name=\"org.example.app.verify-trusted-checksums\"")
-                    .contains(" failures=\"4\">")
-                    .contains("<testcase name=\"aether.trustedChecksumsSource.summaryFile\"");
-        });
+                .qualifiedGoals(GOAL)
+                .executeAndFail(verified -> {
+                    assertThat(errors(verified))
+                            .anyMatch(line -> line.contains("is no hash, two blanks and a path"))
+                            .anyMatch(line -> line.contains(JSPECIFY + "pom': not listed"))
+                            .anyMatch(line -> line.contains(COMPILER + "': mismatch"))
+                            .anyMatch(line -> line.contains(JSPECIFY + "jar': not listed"))
+                            .hasSize(4);
+                    assertThat(verified.toString()).contains("1 mismatch, 1 malformed, 2 not listed. To do: ");
+                    assertThat(verified.file("target/trust.json"))
+                            .content()
+                            .startsWith("{\"module\":\"org.example:app\",\"failures\":4,")
+                            .contains("{\"status\":\"not_listed\",\"failure\":true,\"list\":\"" + FILE
+                                    + "\",\"name\":\"" + JSPECIFY);
+                    assertThat(verified.file("target/trust.xml"))
+                            .content()
+                            .contains("<testsuite name=\"org.example.app.verify-trusted-checksums\"")
+                            .contains(" failures=\"4\">")
+                            .contains("<testcase name=\"aether.trustedChecksumsSource.summaryFile\"");
+                });
 
         Files.write(plugin, jar);
         Files.write(build.project().resolve(FILE), good);

@@ -83,8 +83,11 @@ final class TrustVerification {
     /** Looks at the files of trusted checksums, and hashes what the local repository has of what they list. */
     void files(FileIo io, HashingOptions hashing, Algorithms algorithms) throws IOException {
         BytePath root = BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory());
-        BytePath folder =
-                enforcement.folder().map(File::new).map(BaseDirectory::pathOf).orElse(root.resolve(BytePath.of(TrustPolicy.DEFAULT_FOLDER)));
+        BytePath folder = enforcement
+                .folder()
+                .map(File::new)
+                .map(BaseDirectory::pathOf)
+                .orElse(root.resolve(BytePath.of(TrustPolicy.DEFAULT_FOLDER)));
         for (TrustedAlgorithm algorithm : enforcement.algorithms()) {
             BytePath path = folder.resolve(BytePath.of(algorithm.fileName()));
             TrustedChecksumsFile file = read(io, path, algorithm);

@@ -62,12 +62,14 @@ class TrapsTest {
     @ValueSource(booleans = {true, false})
     void aReleasedModuleThatOthersNeedFailsWhereMavenAlwaysFails(boolean isFailingIfMissing) {
         use("1.0");
-        assertThat(findings(isFailingIfMissing, Set.of(), Set.of())).singleElement().satisfies(trap -> {
-            assertThat(trap.kind()).isEqualTo(Kind.TRAP);
-            assertThat(trap.isFailure()).isEqualTo(isFailingIfMissing);
-            assertThat(trap.subject()).isEqualTo("org.example:lib:1.0");
-            assertThat(trap.what()).contains("[user]");
-        });
+        assertThat(findings(isFailingIfMissing, Set.of(), Set.of()))
+                .singleElement()
+                .satisfies(trap -> {
+                    assertThat(trap.kind()).isEqualTo(Kind.TRAP);
+                    assertThat(trap.isFailure()).isEqualTo(isFailingIfMissing);
+                    assertThat(trap.subject()).isEqualTo("org.example:lib:1.0");
+                    assertThat(trap.what()).contains("[user]");
+                });
     }
 
     @Test
