@@ -96,7 +96,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
             KeyPrefixes prefixes)
             throws MojoFailureException {
         File file = given == null ? new File(mojo.project.getBuild().getOutputDirectory(), byDefault) : given;
-        Setting.named(parameter).file(file);
+        Setting.named(parameter).file(file, mojo.project.getBasedir());
         Output output = Output.of(file, new File(mojo.project.getBuild().getDirectory()), mojo.project.getBasedir());
         return new InfoFile(parameter, output, format, List.of(), prefixes, isFiltered(mojo, file));
     }

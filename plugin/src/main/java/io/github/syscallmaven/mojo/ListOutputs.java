@@ -43,7 +43,8 @@ record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         if (chosen == Format.NONE) {
             return new ListOutputs(build, List.of(), List.of());
         }
-        File template = sumsFile == null ? new File(build, chosen.defaultName) : named(sumsFile, folders);
+        File template = sumsFile == null ? new File(build, chosen.defaultName)
+                : Setting.named("sumsFile").file(sumsFile, folders.base());
         ListOutputs outputs = new ListOutputs(template.getParentFile(), new ArrayList<>(), new ArrayList<>());
         if (chosen == Format.GNU) {
             requirePlaceholder(template, algorithms);
@@ -57,15 +58,6 @@ record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
             outputs.add(template, folders, chosen.written, algorithms);
         }
         return outputs;
-    }
-
-    /** Maven makes the project's own directory of an empty element. */
-    private static File named(File sumsFile, ProjectFolders folders) throws MojoFailureException {
-        File file = Setting.named("sumsFile").file(sumsFile);
-        if (BaseDirectory.absolute(file).equals(BaseDirectory.absolute(folders.base()))) {
-            throw Setting.named("sumsFile").wrong(file, ", which is the project's directory; name a file in it");
-        }
-        return file;
     }
 
     /** Whether this is one of the sums files. */

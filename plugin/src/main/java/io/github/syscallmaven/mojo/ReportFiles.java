@@ -75,7 +75,7 @@ final class ReportFiles implements VerdictSink {
     private void add(
             VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders, ShownPaths shown)
             throws MojoFailureException {
-        Output output = Output.of(Setting.named(parameter).file(file), folders.build(), folders.base());
+        Output output = Output.of(Setting.named(parameter).file(file, folders.base()), folders.build(), folders.base());
         sinks.add(sink);
         files.add(new ReportFile(parameter, output, content, shown.of(output.path())));
     }

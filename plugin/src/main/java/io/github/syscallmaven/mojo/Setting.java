@@ -68,7 +68,15 @@ record Setting(String shown) {
         return value;
     }
 
-    /** The same; null stays null. */
+    /** A file; not the directory that relative paths are resolved against, which is what Maven makes of an empty value. */
+    File file(File value, File base) throws MojoFailureException {
+        if (BaseDirectory.absolute(file(value)).equals(BaseDirectory.absolute(base))) {
+            throw wrong(value, ", which is the project's directory; name a file in it");
+        }
+        return value;
+    }
+
+    /** A file or directory; null stays null. */
     @Nullable
     File fileOrNull(@Nullable File value) throws MojoFailureException {
         return value == null ? null : file(value);

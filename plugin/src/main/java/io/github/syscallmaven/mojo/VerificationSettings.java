@@ -35,10 +35,11 @@ record VerificationSettings(
         Setting includes = Setting.named("fileIncludes");
         Setting excludes = Setting.named("fileExcludes");
         ProgressDisplay progress = ProgressDisplay.of(mojo.session, mojo.getLog());
+        ProjectFolders folders = ProjectFolders.of(mojo.session, mojo.project);
         return new VerificationSettings(
                 available,
                 AlgorithmNames.one(available, mojo.algorithm),
-                lists(mojo),
+                lists(mojo, folders.base()),
                 Setting.named("baseDirectory").fileOrNull(mojo.baseDirectory),
                 Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
@@ -48,19 +49,21 @@ record VerificationSettings(
                         mojo.getLog(),
                         progress,
                         mojo.project,
-                        ProjectFolders.of(mojo.session, mojo.project),
+                        folders,
                         ShownPaths.of(mojo.session),
                         mojo.reportFile,
                         mojo.junitFile),
                 HashThreads.of(mojo.threads, false, progress));
     }
 
-    private static List<File> lists(ReadChecksumsMojo mojo) throws MojoFailureException {
+    private static List<File> lists(ReadChecksumsMojo mojo, File base) throws MojoFailureException {
         List<File> lists = new ArrayList<>();
         if (mojo.sumsFile != null) {
-            lists.add(Setting.named("sumsFile").file(mojo.sumsFile));
+            lists.add(Setting.named("sumsFile").file(mojo.sumsFile, base));
         }
-        lists.addAll(Setting.named("sumsFiles").files(mojo.sumsFiles));
+        for (File list : Setting.named("sumsFiles").items(mojo.sumsFiles)) {
+            lists.add(Setting.named("sumsFiles").file(list, base));
+        }
         return List.copyOf(lists);
     }
 

@@ -344,7 +344,7 @@ public final class WriteChecksumsMojo extends AbstractMojo {
         CreationReport report = create(io, request(selected, settings), settings);
         settings.trees().forEach(tree -> tree.patterns().note(matches));
         if (report.totals().files() == 0) {
-            requireNoFiles(settings, modules);
+            requireNoFiles(settings, modules, matches);
         } else {
             attachments.forEach(attachment -> attachment.attach(projectHelper));
         }
@@ -420,13 +420,15 @@ public final class WriteChecksumsMojo extends AbstractMojo {
                 : settings.outputs().folder();
     }
 
-    private void requireNoFiles(CreationSettings settings, EachModule modules) throws MojoFailureException {
+    private void requireNoFiles(CreationSettings settings, EachModule modules, Matches matches)
+            throws MojoFailureException {
         boolean nothingAsked = project.getPackaging().equals("pom")
                 && settings.trees().isEmpty()
                 && settings.files().isEmpty();
         if (nothingAsked) {
             modules.idle();
         } else if (failIfNoFiles) {
+            matches.warn(getLog());
             throw new MojoFailureException(
                     "There is no file to hash. Run the goal in the same build after 'package', name"
                             + " <fileSets>, <directory> or <files> that exist, or set <failIfNoFiles>"

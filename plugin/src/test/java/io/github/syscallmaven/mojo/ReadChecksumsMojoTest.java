@@ -375,6 +375,19 @@ class ReadChecksumsMojoTest {
     }
 
     @Test
+    void anEmptyNameOfAFileIsNoDirectoryToRead() {
+        String what = " is '" + folder + "', which is the project's directory; name a file in it";
+        mojo.sumsFile = folder.toFile();
+        assertThatThrownBy(mojo::execute).hasMessageContaining("<sumsFile> (-Dsyscall.sumsFile)" + what);
+        mojo.sumsFile = null;
+        mojo.sumsFiles = List.of(folder.toFile());
+        assertThatThrownBy(mojo::execute).hasMessageContaining("<sumsFiles> (-Dsyscall.sumsFiles)" + what);
+        mojo.sumsFiles = List.of();
+        mojo.reportFile = folder.toFile();
+        assertThatThrownBy(mojo::execute).hasMessageContaining("<reportFile> (-Dsyscall.reportFile)" + what);
+    }
+
+    @Test
     void whatIsNoListGetsNoRemedyOfOneThatIs() throws Exception {
         TestProject.write(target.resolve("a"));
         mojo.sumsFile = target.resolve("SUMS").toFile();

@@ -323,6 +323,17 @@ class WriteChecksumsMojoTest {
     }
 
     @Test
+    void wordsThatMatchNothingAreReportedAlsoWhenNothingIsLeftToHash() throws Exception {
+        app.main("app-1.0.jar");
+        mojo.types = List.of("war");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("There is no file to hash");
+
+        assertThat(log.lines())
+                .containsExactly("[WARNING] <types> (-Dsyscall.types) 'war' matches nothing; there is 'jar'.");
+    }
+
+    @Test
     void aWordThatMatchesInAnotherModuleIsNoMistake() throws Exception {
         app.bind("write-checksums", "default").main("app-1.0.jar");
         TestProject other = new TestProject(folder.resolve("other"), "war", "other").bind("write-checksums", "default");
