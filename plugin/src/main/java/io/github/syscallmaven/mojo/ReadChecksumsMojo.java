@@ -260,6 +260,11 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         for (File list : settings.lists()) {
             likely.add(BaseDirectory.pathOf(list).parent());
         }
+        if (folders.isProject()) {
+            session.getProjects()
+                    .forEach(module -> likely.add(
+                            BaseDirectory.pathOf(new File(module.getBuild().getDirectory()))));
+        }
         return List.copyOf(likely);
     }
 

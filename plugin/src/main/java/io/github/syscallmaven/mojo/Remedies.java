@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What can be done about what was found.
  *
  * @param foundIn the directory that missing files are in, if it is known; null otherwise
+ * @param scattered whether they are in several directories
  */
-record Remedies(VerificationCounts report, @Nullable BytePath foundIn) {
+record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean scattered) {
     private static final String BASE = "<baseDirectory> (-Dsyscall.baseDirectory)";
 
     Set<String> all() {
@@ -99,6 +100,10 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn) {
     private String missing() {
         if (foundIn != null) {
             return "set " + BASE + " to '" + foundIn + "', where files of these names are";
+        }
+        if (scattered) {
+            return "copy the files, which are in several directories, into the directory of the list, or list them where"
+                    + " they are: run write-checksums with <names> (-Dsyscall.names) 'file'";
         }
         return report.count(Status.OK) == 0 && report.count(Status.MISMATCH) == 0
                 ? "set " + BASE + " to the directory that the names are relative to"

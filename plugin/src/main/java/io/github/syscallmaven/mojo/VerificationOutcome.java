@@ -30,7 +30,8 @@ record VerificationOutcome(VerificationCounts report, ShownPaths shown) {
             return;
         }
         BytePath foundIn = report.count(Status.OK) == 0 ? whereAllAre(io, folders) : null;
-        Remedies remedies = new Remedies(report, foundIn == null ? null : shown.of(foundIn));
+        boolean isScattered = report.count(Status.OK) == 0 && foundIn == null && isEachSomewhere(io, folders);
+        Remedies remedies = new Remedies(report, foundIn == null ? null : shown.of(foundIn), isScattered);
         throw new MojoFailureException(
                 "Verification failed: " + report + ". To do: " + String.join("; ", remedies.all()) + ".");
     }
@@ -44,6 +45,26 @@ record VerificationOutcome(VerificationCounts report, ShownPaths shown) {
             }
         }
         return null;
+    }
+
+    /** Whether the files that are remembered as missing are in these folders, but not all in one of them. */
+    private boolean isEachSomewhere(FileIo io, List<BytePath> folders) throws InterruptedIOException {
+        List<BytePath> missing = report.causes().missing();
+        for (BytePath name : missing) {
+            if (!isSomewhere(io, folders, name)) {
+                return false;
+            }
+        }
+        return !missing.isEmpty();
+    }
+
+    private static boolean isSomewhere(FileIo io, List<BytePath> folders, BytePath name) throws InterruptedIOException {
+        for (BytePath folder : folders) {
+            if (areIn(io, folder, List.of(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean areIn(FileIo io, BytePath folder, List<BytePath> names) throws InterruptedIOException {

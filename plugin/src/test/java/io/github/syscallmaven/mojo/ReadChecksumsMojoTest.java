@@ -293,6 +293,22 @@ class ReadChecksumsMojoTest {
     }
 
     @Test
+    void aListOfAReactorsReleaseIsOfFilesInSeveralDirectories() throws Exception {
+        TestProject one = new TestProject(folder.resolve("one"), "jar", "one");
+        TestProject two = new TestProject(folder.resolve("two"), "jar", "two");
+        mojo.session.setProjects(List.of(mojo.project, one.project, two.project));
+        TestProject.write(one.target.resolve("one-1.0.jar"));
+        TestProject.write(two.target.resolve("two-1.0.jar"));
+        write("target/SUMS", SHA256 + "  one-1.0.jar\n" + SHA256 + "  two-1.0.jar\n");
+        mojo.sumsFile = target.resolve("SUMS").toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("Verification failed: 2 missing. To do: copy the files, which are in several directories, into"
+                        + " the directory of the list, or list them where they are: run write-checksums with <names>"
+                        + " (-Dsyscall.names) 'file'.");
+    }
+
+    @Test
     void remediesFitWhatWasFound() throws Exception {
         TestProject.write(target.resolve("a"));
         mojo.sumsFile = target.resolve("gone").toFile();
