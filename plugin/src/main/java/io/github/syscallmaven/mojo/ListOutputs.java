@@ -43,7 +43,8 @@ record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         if (chosen == Format.NONE) {
             return new ListOutputs(build, List.of(), List.of());
         }
-        File template = sumsFile == null ? new File(build, chosen.defaultName)
+        File template = sumsFile == null
+                ? new File(build, chosen.defaultName)
                 : Setting.named("sumsFile").file(sumsFile, folders.base());
         ListOutputs outputs = new ListOutputs(template.getParentFile(), new ArrayList<>(), new ArrayList<>());
         if (chosen == Format.GNU) {

@@ -303,9 +303,10 @@ class ReadChecksumsMojoTest {
         mojo.sumsFile = target.resolve("SUMS").toFile();
 
         assertThatThrownBy(mojo::execute)
-                .hasMessage("Verification failed: 2 missing. To do: copy the files, which are in several directories, into"
-                        + " the directory of the list, or list them where they are: run write-checksums with <names>"
-                        + " (-Dsyscall.names) 'file'.");
+                .hasMessage(
+                        "Verification failed: 2 missing. To do: copy the files, which are in several directories, into"
+                                + " the directory of the list, or list them where they are: run write-checksums with <names>"
+                                + " (-Dsyscall.names) 'file'.");
     }
 
     @Test
