@@ -5,7 +5,6 @@ import io.github.syscallmaven.checksum.verify.NoBaseDirectoryException;
 import io.github.syscallmaven.checksum.verify.VerificationCounts;
 import io.github.syscallmaven.checksum.verify.VerificationRequest;
 import io.github.syscallmaven.checksum.verify.VerificationRequest.SidecarSearch;
-import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.PathFilter;
@@ -17,11 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,48 +35,12 @@ import org.jspecify.annotations.Nullable;
  * different digests, an empty list, no file at all. Nothing outside the base directory is opened, no symbolic link is followed.
  */
 @Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class ReadChecksumsMojo extends AbstractMojo {
+public final class ReadChecksumsMojo extends SyscallMojo {
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution mojoExecution;
-
-    /** Does nothing when {@code true}; no native code is loaded then. */
-    @Parameter(property = "syscall.skip", defaultValue = "false")
-    boolean skip;
-
-    /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where the stub
-     * cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
-     * through {@code java.nio}, with the same results. README lists what this mode cannot promise.
-     */
-    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
-    String unsupportedHost;
-
-    /**
-     * Whether to work through {@code java.nio} although the stub could be used, to see what other hosts do.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.portable", defaultValue = "false")
-    boolean portable;
-
-    /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
-     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
-     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
-     * each module. Default: no trace. In portable mode there are no calls to trace, so that it fails the build.
-     */
-    @Parameter(property = "syscall.traceFile")
-    @Nullable
-    File traceFile;
 
     /**
      * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
@@ -200,16 +160,10 @@ public final class ReadChecksumsMojo extends AbstractMojo {
         Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
         Matches matches = new Matches(session, mojoExecution);
         try {
-            new GoalRun(
-                            getLog(),
-                            HostFacts::current,
-                            skip,
-                            new HostChoice(unsupportedHost, portable),
-                            new Tracing(session, mojoExecution, traceFile))
-                    .run(() -> {
-                        VerificationSettings settings = VerificationSettings.of(this);
-                        return access -> verify(access.io(), settings, modules, matches);
-                    });
+            goalRun().run(() -> {
+                VerificationSettings settings = VerificationSettings.of(this);
+                return access -> verify(access.io(), settings, modules, matches);
+            });
         } finally {
             // Also after findings: a misspelt pattern may be the reason for them.
             if (participants.arrive(project)) {

@@ -2,7 +2,6 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.digest.Algorithms;
-import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.Root;
@@ -16,10 +15,7 @@ import io.github.syscallmaven.trust.SessionSettings;
 import java.io.File;
 import java.io.IOException;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MavenPluginManager;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.internal.PluginDependenciesResolver;
@@ -41,51 +37,15 @@ import org.jspecify.annotations.Nullable;
  * changes nothing. All that is wrong is reported, not just the first.
  */
 @Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
-public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
+public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     private final RepositorySystem system;
     private final ProjectBuilder builder;
     private final ProjectDependenciesResolver dependencies;
     private final MavenPluginManager plugins;
     private final PluginDependenciesResolver pluginDependencies;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution mojoExecution;
-
-    /** Does nothing when {@code true}; no native code is loaded then. */
-    @Parameter(property = "syscall.skip", defaultValue = "false")
-    boolean skip;
-
-    /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where the stub
-     * cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
-     * through {@code java.nio}, with the same results. README lists what this mode cannot promise.
-     */
-    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
-    String unsupportedHost;
-
-    /**
-     * Whether to work through {@code java.nio} although the stub could be used, to see what other hosts do.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.portable", defaultValue = "false")
-    boolean portable;
-
-    /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
-     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
-     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
-     * each module. Default: no trace. In portable mode there are no calls to trace, so that it fails the build.
-     */
-    @Parameter(property = "syscall.traceFile")
-    @Nullable
-    File traceFile;
 
     /** A file to write all results to, as JSON. Default: none. */
     @Parameter(property = "syscall.reportFile")
@@ -117,13 +77,7 @@ public final class VerifyTrustedChecksumsMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(
-                        getLog(),
-                        HostFacts::current,
-                        skip,
-                        new HostChoice(unsupportedHost, portable),
-                        new Tracing(session, mojoExecution, traceFile))
-                .run(this::parameters);
+        goalRun().run(this::parameters);
     }
 
     private GoalRun.Work parameters() throws MojoFailureException {

@@ -6,7 +6,6 @@ import io.github.syscallmaven.checksum.create.CreationRequest;
 import io.github.syscallmaven.checksum.create.SameNameException;
 import io.github.syscallmaven.checksum.create.WriteGuard;
 import io.github.syscallmaven.digest.Algorithm;
-import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
 import java.io.File;
@@ -15,11 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.ArtifactUtils;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -40,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * {@code directory} or {@code files} are given there.
  */
 @Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class WriteChecksumsMojo extends AbstractMojo {
+public final class WriteChecksumsMojo extends SyscallMojo {
     private static final String ONE_SIDECAR = "let one execution write the sidecars of a file: choose its files by"
             + " <artifacts>, <classifiers>, <types>, <fileSets> and <files>";
 
@@ -50,42 +46,6 @@ public final class WriteChecksumsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution mojoExecution;
-
-    /** Does nothing when {@code true}; no native code is loaded then. */
-    @Parameter(property = "syscall.skip", defaultValue = "false")
-    boolean skip;
-
-    /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where the stub
-     * cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
-     * through {@code java.nio}, with the same results. README lists what this mode cannot promise.
-     */
-    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
-    String unsupportedHost;
-
-    /**
-     * Whether to work through {@code java.nio} although the stub could be used, to see what other hosts do.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.portable", defaultValue = "false")
-    boolean portable;
-
-    /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
-     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
-     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
-     * each module. Default: no trace. In portable mode there are no calls to trace, so that it fails the build.
-     */
-    @Parameter(property = "syscall.traceFile")
-    @Nullable
-    File traceFile;
 
     /** Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them are not. */
     @Parameter(property = "syscall.artifacts", defaultValue = "true")
@@ -288,16 +248,10 @@ public final class WriteChecksumsMojo extends AbstractMojo {
     private void execute(EachModule modules) throws MojoExecutionException, MojoFailureException {
         Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
         Matches matches = new Matches(session, mojoExecution);
-        new GoalRun(
-                        getLog(),
-                        HostFacts::current,
-                        skip,
-                        new HostChoice(unsupportedHost, portable),
-                        new Tracing(session, mojoExecution, traceFile))
-                .run(() -> {
-                    CreationSettings settings = settings();
-                    return access -> write(access.io(), settings, modules, participants, matches);
-                });
+        goalRun().run(() -> {
+            CreationSettings settings = settings();
+            return access -> write(access.io(), settings, modules, participants, matches);
+        });
         if (participants.arrive(project)) {
             matches.warn(getLog());
         }

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.git.GitException;
 import io.github.syscallmaven.io.FileIo;
@@ -10,9 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -29,48 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Each file is written whole or not at all, and not touched when nothing changed.
  */
 @Mojo(name = "write-info", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
-public final class WriteInfoMojo extends AbstractMojo {
+public final class WriteInfoMojo extends SyscallMojo {
     /** How much of a value {@code -X} shows, in characters. */
     private static final int LONGEST_SHOWN = 200;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution mojoExecution;
-
-    /** Does nothing when {@code true}; no native code is loaded then. */
-    @Parameter(property = "syscall.skip", defaultValue = "false")
-    boolean skip;
-
-    /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where the stub
-     * cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
-     * through {@code java.nio}, with the same results. README lists what this mode cannot promise.
-     */
-    @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
-    String unsupportedHost;
-
-    /**
-     * Whether to work through {@code java.nio} although the stub could be used, to see what other hosts do.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.portable", defaultValue = "false")
-    boolean portable;
-
-    /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
-     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
-     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
-     * each module. Default: no trace. In portable mode there are no calls to trace, so that it fails the build.
-     */
-    @Parameter(property = "syscall.traceFile")
-    @Nullable
-    File traceFile;
 
     /**
      * The file for the {@code build.*} keys; with {@code format} {@code json} the one for all keys. Default:
@@ -260,16 +220,10 @@ public final class WriteInfoMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new GoalRun(
-                        getLog(),
-                        HostFacts::current,
-                        skip,
-                        new HostChoice(unsupportedHost, portable),
-                        new Tracing(session, mojoExecution, traceFile))
-                .run(() -> {
-                    InfoSettings settings = InfoSettings.of(this);
-                    return access -> write(access.io(), settings);
-                });
+        goalRun().run(() -> {
+            InfoSettings settings = InfoSettings.of(this);
+            return access -> write(access.io(), settings);
+        });
     }
 
     /** The project's, as git names it. */
