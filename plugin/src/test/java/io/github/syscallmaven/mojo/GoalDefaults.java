@@ -57,7 +57,7 @@ final class GoalDefaults {
 
     private static Map<Field, String> read(Class<?> goal) {
         return new ClassFileImporter()
-                .importClass(goal).getFields().stream()
+                .importClasses(goal, goal.getSuperclass()).get(goal).getAllFields().stream()
                         .filter(field -> field.isAnnotatedWith(Parameter.class))
                         .filter(field ->
                                 !(boolean) annotation(field).get("readonly").orElse(false))

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +82,7 @@ class ParametersTest {
                 .contains(shown(value));
         assertThat(folder.resolve("target")).isEmptyDirectory();
 
-        type.getDeclaredField("skip").set(goal, true);
+        ((SyscallMojo) goal).skip = true;
         goal.execute();
     }
 
@@ -111,13 +110,11 @@ class ParametersTest {
         session.setProjects(List.of(app.project));
         session.getRequest().setStartTime(Date.from(Instant.EPOCH));
         session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
+        ((SyscallMojo) goal).session = session;
+        ((SyscallMojo) goal).mojoExecution = TestProject.execution("goal", "default");
         for (Field field : type.getDeclaredFields()) {
-            if (field.getType() == MavenSession.class) {
-                field.set(goal, session);
-            } else if (field.getType() == MavenProject.class) {
+            if (field.getType() == MavenProject.class) {
                 field.set(goal, app.project);
-            } else if (field.getType() == MojoExecution.class) {
-                field.set(goal, TestProject.execution("goal", "default"));
             }
         }
         return goal;
