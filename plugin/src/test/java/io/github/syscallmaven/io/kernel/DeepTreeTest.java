@@ -168,4 +168,44 @@ class DeepTreeTest {
             assertThat(doubled.mostOpen).isEqualTo(once.mostOpen).isLessThan(10);
         }
     }
+
+    /** The way up from a directory that somebody moves leads elsewhere, and what is there is not below the root. */
+    @Test
+    void aDirectoryThatIsMovedLeadsTheWalkNowhereElse() throws Exception {
+        Path inside = Files.createDirectory(base.resolve("inside"));
+        Path elsewhere = Files.createDirectories(base.resolve("elsewhere"));
+        Files.createFile(Files.createDirectory(elsewhere.resolve("z")).resolve("secret"));
+        Path at = inside;
+        Path moved = inside;
+        for (int level = 1; level <= 12; level++) {
+            Files.createFile(Files.createDirectory(at.resolve("z")).resolve("file"));
+            at = Files.createDirectory(at.resolve("d"));
+            // Far enough down that the directory above it is closed by then.
+            moved = level == 6 ? at : moved;
+        }
+        Files.createFile(at.resolve("bottom"));
+        Path from = moved;
+        List<String> found = new ArrayList<>();
+        try (Root root = new SyscallFileIo(TestKernel.SYSCALLS).open(BytePath.of(inside.toString()))) {
+            root.walk(BytePath.EMPTY, PathFilter.ALL, new WalkVisitor() {
+                @Override
+                public void visit(BytePath name, FileType type) throws IOException {
+                    found.add(name.toString());
+                    if (name.fileName().toString().equals("bottom")) {
+                        Files.move(from, elsewhere.resolve("d"));
+                    }
+                }
+
+                @Override
+                public void failed(BytePath directory, IOException reason) {
+                    found.add("failed " + directory);
+                }
+            });
+        }
+
+        assertThat(found)
+                .hasSize(13)
+                .contains("d/d/d/d/d/z/file", "z/file")
+                .noneMatch(name -> name.contains("secret"));
+    }
 }
