@@ -41,6 +41,16 @@ final class GoalsIT {
     }
 
     @MavenTest
+    void aWordThatMavenWouldTakeForFalseIsRefused(MavenBuild mavenBuild) {
+        mavenBuild
+                .systemProperty("syscall.audit", "yes")
+                .systemProperty("syscall.sidecars", "TRUE")
+                .qualifiedGoals("read-checksums")
+                .executeAndFail(build -> assertThat(build.toString())
+                        .contains("<audit> (-Dsyscall.audit) is 'yes'; allowed are 'true', 'false'."));
+    }
+
+    @MavenTest
     void aProjectThatDoesNotDeclareThePluginCallsItsGoalsByTheirFullNames(MavenBuild mavenBuild) {
         mavenBuild
                 .project("no-plugin")

@@ -61,10 +61,13 @@ final class GoalRun {
     }
 
     void run(Parameters parameters) throws MojoExecutionException, MojoFailureException {
+        BooleanParameters booleans = new BooleanParameters(tracing.session(), tracing.goal());
+        booleans.requireWord("skip");
         if (skip) {
             log.info("Skipped, as <skip> (-Dsyscall.skip) is true.");
             return;
         }
+        booleans.requireWords();
         UnsupportedHost otherwise = choice.otherwise();
         Setting.named("traceFile").fileOrNull(tracing.file());
         try {

@@ -203,9 +203,6 @@ class DeepTreeTest {
             });
         }
 
-        assertThat(found)
-                .hasSize(13)
-                .contains("d/d/d/d/d/z/file", "z/file")
-                .noneMatch(name -> name.contains("secret"));
+        assertThat(found).hasSize(13).contains("d/d/d/d/d/z/file", "z/file").noneMatch(name -> name.contains("secret"));
     }
 }
