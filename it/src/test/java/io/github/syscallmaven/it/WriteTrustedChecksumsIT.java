@@ -224,13 +224,13 @@ final class WriteTrustedChecksumsIT {
                         .contains("All of " + lines + " files are what their repositories publish.");
             });
             server.asked.clear();
-            Path jar = build.repository().resolve(JUNIT);
-            Files.write(jar, new byte[1], StandardOpenOption.APPEND);
+            String pom = JUNIT.replace(".jar", ".pom");
+            Files.writeString(build.repository().resolve(pom), "\n", StandardOpenOption.APPEND);
             Files.delete(build.project().resolve(FILE));
             build.executeAndFail(tampered -> {
                 assertThat(tampered.toString())
                         .contains("1 are not what a repository publishes")
-                        .contains("'" + JUNIT + "' has the SHA-1 ");
+                        .contains("'" + pom + "' has the SHA-1 ");
                 assertThat(tampered.file(FILE)).doesNotExist();
             });
             assertThat(server.asked)
