@@ -81,7 +81,7 @@ class ArchitectureTest {
             "toString");
 
     /** Which packages of ours each package may use: its row, its own classes, and nothing else. {@code mojo} may use all. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("checksum.create", Set.of(HASHING, "checksum.list", LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
             entry(HASHING, Set.of(DIGEST, IO)),
             entry("checksum.list", Set.of(LIST_ENTRY, "checksum.list.form", LIST_WRITE, DIGEST, IO)),
