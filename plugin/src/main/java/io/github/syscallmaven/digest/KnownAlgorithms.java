@@ -47,7 +47,7 @@ public final class KnownAlgorithms {
 
     /**
      * The algorithms whose digests of so many bytes may well be meant where a list does not say which it has, the most likely
-     * one, which {@link Algorithms#ofHexDigits} assumes, apart.
+     * one, which {@link Algorithms#likely} assumes, apart.
      */
     public static List<String> othersOfLength(int bytes) {
         return switch (bytes) {
