@@ -58,7 +58,9 @@ class ContributingTest {
         Set<String> named = codes(page);
         named.removeIf(code -> !FILE.matcher(code).matches());
 
-        assertThat(named).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(TOP.resolve(name)).exists());
+        assertThat(named)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(TOP.resolve(name)).exists());
     }
 
     private static Set<String> codes(String text) {
