@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
@@ -46,20 +45,19 @@ public final class Algorithms {
             "SHA512T224", "SHA512224",
             "SHA512T256", "SHA512256");
 
-    private static final Map<String, String> STANDARD = Stream.of(
-                    "MD5",
-                    "SHA-1",
-                    "SHA-224",
-                    "SHA-256",
-                    "SHA-384",
-                    "SHA-512",
-                    "SHA-512/224",
-                    "SHA-512/256",
-                    "SHA3-224",
-                    "SHA3-256",
-                    "SHA3-384",
-                    "SHA3-512")
-            .collect(Collectors.toUnmodifiableMap(Algorithms::key, name -> name));
+    private static final List<String> STANDARD = List.of(
+            "MD5",
+            "SHA-1",
+            "SHA-224",
+            "SHA-256",
+            "SHA-384",
+            "SHA-512",
+            "SHA-512/224",
+            "SHA-512/256",
+            "SHA3-224",
+            "SHA3-256",
+            "SHA3-384",
+            "SHA3-512");
 
     private static final Map<Integer, String> BY_HEX_DIGITS =
             Map.of(32, "MD5", 40, "SHA-1", 56, "SHA-224", 64, "SHA-256", 96, "SHA-384", 128, "SHA-512");
@@ -112,18 +110,30 @@ public final class Algorithms {
         return spelling.length() <= LONGEST_NAME ? search(key(spelling)) : Optional.empty();
     }
 
+    // Each goal comes by here in a fresh JVM, in which a lambda costs more than a loop.
     private Optional<Algorithm> search(String key) {
-        Optional<Algorithm> algorithm = crc(key).or(() -> standard(key)).or(() -> provided(key));
-        // Under two spellings only: lists must not be able to fill the memory with others.
-        algorithm.ifPresent(created -> found.put(key, created));
-        algorithm.ifPresent(created -> found.put(created.name(), created));
-        return algorithm;
+        Algorithm algorithm = create(key);
+        if (algorithm != null) {
+            // Under two spellings only: lists must not be able to fill the memory with others.
+            found.put(key, algorithm);
+            found.put(algorithm.name(), algorithm);
+        }
+        return Optional.ofNullable(algorithm);
+    }
+
+    private @Nullable Algorithm create(String key) {
+        Supplier<Checksum> crc = CRCS.get(key);
+        if (crc != null) {
+            return new Algorithm(key, Integer.BYTES, () -> new CrcHash(crc.get()));
+        }
+        Algorithm standard = standard(key);
+        return standard == null ? provided(key) : standard;
     }
 
     /** All names, sorted; without the object identifiers that providers have for some. */
     public List<String> names() {
-        TreeSet<String> names = new TreeSet<>(STANDARD.values());
-        names.removeIf(name -> standard(key(name)).isEmpty());
+        TreeSet<String> names = new TreeSet<>(STANDARD);
+        names.removeIf(name -> standard(key(name)) == null);
         names.addAll(CRCS.keySet());
         services().values().forEach(service -> names.add(service.getAlgorithm()));
         return List.copyOf(names);
@@ -153,31 +163,31 @@ public final class Algorithms {
         return ALSO_KNOWN_AS.getOrDefault(plain, SHA2.matcher(plain).replaceFirst("SHA$1"));
     }
 
-    private static Optional<Algorithm> crc(String key) {
-        return Optional.ofNullable(CRCS.get(key))
-                .map(crc -> new Algorithm(key, Integer.BYTES, () -> new CrcHash(crc.get())));
+    private @Nullable Algorithm standard(String key) {
+        for (String name : STANDARD) {
+            if (key(name).equals(key)) {
+                return created(name, () -> MessageDigest.getInstance(name));
+            }
+        }
+        return null;
     }
 
-    private Optional<Algorithm> standard(String key) {
-        return Optional.ofNullable(STANDARD.get(key))
-                .flatMap(name -> created(name, () -> MessageDigest.getInstance(name)));
+    private @Nullable Algorithm provided(String key) {
+        Provider.Service service = services().get(key);
+        if (service == null) {
+            return null;
+        }
+        String name = service.getAlgorithm();
+        return created(name, () -> MessageDigest.getInstance(name, service.getProvider()));
     }
 
-    private Optional<Algorithm> provided(String key) {
-        return Optional.ofNullable(services().get(key)).flatMap(service -> {
-            String name = service.getAlgorithm();
-            return created(name, () -> MessageDigest.getInstance(name, service.getProvider()));
-        });
-    }
-
-    private Optional<Algorithm> created(String name, DigestSource source) {
+    private @Nullable Algorithm created(String name, DigestSource source) {
         try {
             MessageDigest first = source.create();
             int length = first.getDigestLength();
-            return Optional.of(
-                    new Algorithm(name, length > 0 ? length : first.digest().length, () -> hash(name, source)));
+            return new Algorithm(name, length > 0 ? length : first.digest().length, () -> hash(name, source));
         } catch (NoSuchAlgorithmException absent) {
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -50,7 +50,7 @@ final class JnaStart {
             if (folders != null) {
                 properties.put(LIBRARY_PATH, folders);
             }
-            with(properties, JnaStart::initialize);
+            initializeWith(properties);
             started = true;
         } catch (IllegalCallerException | LinkageError e) {
             throw explain(e);
@@ -101,14 +101,18 @@ final class JnaStart {
     }
 
     /** Properties that are put back hold no longer than JNA's own initialisation, which is when it reads them. */
-    private static void with(Map<String, String> properties, Runnable action) {
+    private static void initializeWith(Map<String, String> properties) {
         synchronized (PROPERTIES) {
             Map<String, @Nullable String> before = new HashMap<>();
-            properties.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+                before.put(property.getKey(), System.setProperty(property.getKey(), property.getValue()));
+            }
             try {
-                action.run();
+                initialize();
             } finally {
-                before.forEach(JnaStart::putBack);
+                for (Map.Entry<String, @Nullable String> property : before.entrySet()) {
+                    putBack(property.getKey(), property.getValue());
+                }
             }
         }
     }

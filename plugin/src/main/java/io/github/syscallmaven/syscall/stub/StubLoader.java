@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,12 +77,14 @@ public final class StubLoader {
         }
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         String cacheOrDefault = cache.isEmpty() ? property.apply("user.home") + "/.cache" : cache;
-        return Stream.of(property.apply("jna.tmpdir"), cacheOrDefault + "/JNA/temp", property.apply("java.io.tmpdir"))
-                .filter(Objects::nonNull)
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .distinct()
-                .toList();
+        Set<Path> candidates = new LinkedHashSet<>();
+        for (String folder : Arrays.asList(
+                property.apply("jna.tmpdir"), cacheOrDefault + "/JNA/temp", property.apply("java.io.tmpdir"))) {
+            if (folder != null && Path.of(folder).isAbsolute()) {
+                candidates.add(Path.of(folder));
+            }
+        }
+        return List.copyOf(candidates);
     }
 
     /**
