@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class Digest {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** One for each byte of the longest digest that there is; longer ones use them again. */
-    private static final long[] HASH_KEYS = new SecureRandom().longs(128).toArray();
-
     private final byte[] bytes;
 
     /** Whether people write it as a decimal number. */
     private final boolean number;
+
+    /** Apart, as most goals need no hash codes of digests. */
+    private static final class HashKeys {
+        /** One for each byte of the longest digest that there is; longer ones use them again. */
+        private static final long[] KEYS = new SecureRandom().longs(128).toArray();
+
+        private HashKeys() {}
+    }
 
     private Digest(byte[] bytes) {
         this(bytes, false);
@@ -106,9 +111,10 @@ public final class Digest {
      */
     @Override
     public int hashCode() {
-        long sum = bytes.length * HASH_KEYS[HASH_KEYS.length - 1];
+        long[] keys = HashKeys.KEYS;
+        long sum = bytes.length * keys[keys.length - 1];
         for (int i = 0; i < bytes.length; i++) {
-            sum += HASH_KEYS[i % HASH_KEYS.length] * (bytes[i] & 0xff);
+            sum += keys[i % keys.length] * (bytes[i] & 0xff);
         }
         return (int) (sum >>> Integer.SIZE);
     }

@@ -2,6 +2,7 @@ package io.github.syscallmaven.checksum.hashing;
 
 import io.github.syscallmaven.digest.Hash;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -29,7 +30,10 @@ final class SharedFile {
     /** {@code ring} is used by nothing else until {@link #end} returns. */
     SharedFile(List<ByteBuffer> ring, List<Hash> hashes) {
         this.ring = ring;
-        this.lanes = hashes.stream().map(Lane::new).toList();
+        this.lanes = new ArrayList<>(hashes.size());
+        for (Hash hash : hashes) {
+            lanes.add(new Lane(hash));
+        }
     }
 
     /** One algorithm's way through the file. */
@@ -85,13 +89,22 @@ final class SharedFile {
         try {
             ended = true;
             changed.signalAll();
-            while (lanes.stream().anyMatch(lane -> lane.running)) {
+            while (isAnyRunning()) {
                 changed.awaitUninterruptibly();
             }
             return ring;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isAnyRunning() {
+        for (Lane lane : lanes) {
+            if (lane.running) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one more helper is of use; it has to {@link #help} then. */

@@ -35,6 +35,10 @@ record Acl(List<Entry> entries) {
         Entry within(int others) {
             return new Entry(tag, rights & others, id);
         }
+
+        private boolean isSame(Entry other) {
+            return tag == other.tag && rights == other.rights && id == other.id;
+        }
     }
 
     /** That of a file which has these permissions and nothing else. */
@@ -65,7 +69,12 @@ record Acl(List<Entry> entries) {
     }
 
     private boolean has(int tag) {
-        return entries.stream().anyMatch(entry -> entry.tag == tag);
+        for (Entry entry : entries) {
+            if (entry.tag == tag) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Makes this the value of the attribute: its bytes, from the start to the limit. */
@@ -79,10 +88,23 @@ record Acl(List<Entry> entries) {
         value.flip().order(order);
     }
 
+    /** The same as equals, which Java makes up for a record at its first use in some ten milliseconds. */
+    boolean isSame(Acl other) {
+        boolean same = entries.size() == other.entries.size();
+        for (int i = 0; same && i < entries.size(); i++) {
+            same = entries.get(i).isSame(other.entries.get(i));
+        }
+        return same;
+    }
+
     /** Whether permission bits say all of it. */
     boolean isMinimal() {
-        return entries.stream()
-                .allMatch(entry -> entry.tag == USER_OBJ || entry.tag == GROUP_OBJ || entry.tag == OTHER);
+        for (Entry entry : entries) {
+            if (entry.tag != USER_OBJ && entry.tag != GROUP_OBJ && entry.tag != OTHER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The nine bits that st_mode shows for it. */
@@ -91,10 +113,11 @@ record Acl(List<Entry> entries) {
     }
 
     private int rights(int tag) {
-        return entries.stream()
-                .filter(entry -> entry.tag == tag)
-                .mapToInt(Entry::rights)
-                .reduce(ALL, (one, other) -> one & other);
+        int rights = ALL;
+        for (Entry entry : entries) {
+            rights &= entry.tag == tag ? entry.rights : ALL;
+        }
+        return rights;
     }
 
     /** For a file with another owner: whoever owned it may do no more than an owner could. */

@@ -45,7 +45,7 @@ final class Rights {
         }
         // The owner before the rights: a change of the owner may take permissions away.
         Acl given = give(asFarAsOwned(wanted, old.stat(), ours), ours);
-        if (!given.equals(before)) {
+        if (!given.isSame(before)) {
             warnings.add(String.format(
                     "'%s' has fewer permissions than the file that it replaces, %03o instead of %03o%s: %s.",
                     shown,

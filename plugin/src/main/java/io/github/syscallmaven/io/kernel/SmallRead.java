@@ -128,7 +128,7 @@ public final class SmallRead {
         }
     }
 
-    /** The calls of one thread, laid out once. */
+    /** The calls of one thread, each laid out once. */
     private final class Batch {
         private static final int CALLS = 5;
 
@@ -146,9 +146,12 @@ public final class SmallRead {
         /** Whether the files of the last batch were all given out. Where it is not so, a look saves opening and reading in vain. */
         private boolean allGiven;
 
-        Batch() {
-            for (int i = 0; i < FILES; i++) {
-                slots[i] = new Slot(looks, calls, itself);
+        /** How many slots there are yet: as many as were ever needed at once, since memory for one costs microseconds. */
+        private int laidOut;
+
+        private void layOut(int count) {
+            for (; laidOut < count; laidOut++) {
+                slots[laidOut] = new Slot(looks, calls, itself);
             }
         }
 
@@ -163,6 +166,7 @@ public final class SmallRead {
                 return start + 1;
             }
             int from = directory.isEmpty() ? 0 : directory.length() + 1;
+            layOut(count);
             for (int i = 0; i < count; i++) {
                 slots[i].name(names.get(start + i), from);
             }
