@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * piece of memory at a known address: the calls, and behind them each call's state and data.
  */
 class AArch64BlocksTest {
+    private static final List<BlockDigest> DIGESTS = List.of(BlockDigest.values());
     private static final long ADDRESS = 0x10000000;
     private static final int SIZE = 1 << 20;
     private static final int HEADER = 16;
@@ -50,7 +51,7 @@ class AArch64BlocksTest {
         int[] blocks = new int[CALLS];
         int free = HEADER + CALLS * CALL;
         for (int call = 0; call < CALLS; call++) {
-            BlockDigest digest = BlockDigest.values()[call % BlockDigest.values().length];
+            BlockDigest digest = DIGESTS.get(call % DIGESTS.size());
             blocks[call] = random.nextInt(MOST_BLOCKS + 1);
             int state = free;
             int data = state + digest.stateSize() + random.nextInt(64);
@@ -61,7 +62,7 @@ class AArch64BlocksTest {
         }
         copy(image, expected);
         for (int call = 0; call < CALLS; call++) {
-            take(BlockDigest.values()[call % BlockDigest.values().length], expected, call, blocks[call]);
+            take(DIGESTS.get(call % DIGESTS.size()), expected, call, blocks[call]);
         }
 
         byte[] results = run(stub, image);
