@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -134,6 +135,42 @@ final class ReadmeIT {
                         .contains("'a.zip': mismatch")
                         .contains("'c.zip': extra")
                         .contains("1 ok, 1 mismatch, 1 extra"));
+    }
+
+    @MavenTest
+    void shortNamesNeedAGroupInTheSettingsAndNoPom(MavenBuild mavenBuild) {
+        String settings = Pattern.compile("(?ms)^```xml\n(<settings>.*?)^```$")
+                .matcher(README)
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow();
+        mavenBuild
+                .prepare(folder -> {
+                    Files.writeString(folder.resolve("group.xml"), settings);
+                    registerPrefix();
+                })
+                .arguments("-gs", "group.xml")
+                .goals("syscall:help", "syscall:verify-host")
+                .execute(build -> assertThat(build.log()).contains("syscall:read-checksums", "hello world"));
+    }
+
+    /** As Maven 3.9 does, and older ones do not, where it installs the plugin. */
+    private static void registerPrefix() throws IOException {
+        Path group = Path.of("target", "it-repo", "io", "github", "syscallmaven");
+        Path metadata = Files.createTempFile(group, "maven-metadata-local", ".xml");
+        Files.writeString(metadata, """
+                <metadata>
+                  <plugins>
+                    <plugin>
+                      <name>syscall-maven-plugin</name>
+                      <prefix>syscall</prefix>
+                      <artifactId>syscall-maven-plugin</artifactId>
+                    </plugin>
+                  </plugins>
+                </metadata>
+                """);
+        Files.move(metadata, group.resolve("maven-metadata-local.xml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static MavenBuild reactor(MavenBuild mavenBuild) {

@@ -108,6 +108,25 @@ class WriteChecksumsMojoTest {
         assertThat(app.target).doesNotExist();
     }
 
+    /** As evidence they are for releases; those of many files would hide everything else. */
+    @Test
+    void theLogHasTheDigestsOfTenFilesAndOfMoreNone() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            TestProject.write(app.target.resolve("docs/" + i));
+        }
+        mojo.directory = app.target.resolve("docs").toFile();
+        mojo.execute();
+        assertThat(log.lines()).singleElement().asString().hasLineCount(11);
+
+        TestProject.write(app.target.resolve("docs/10"));
+        log.lines().clear();
+        mojo.execute();
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .matches("\\[INFO\\] Wrote 'target/checksums.sha256' of 11 files, 33 bytes in [0-9.]+ s\\.");
+    }
+
     @Test
     void sidecarsAreAttachedUnderTheNamesThatRepositoriesExpect() throws Exception {
         app.main("app-1.0.jar");
