@@ -105,4 +105,19 @@ final class VerifyTrustedChecksumsIT {
                 .executeAndFail(built -> assertThat(built.toString())
                         .containsAnyOf("plexus-compiler-api", "Checksum validation failed, expected"));
     }
+
+    /** From nothing to a protected build, by the two goals and Maven alone. */
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void whatTheOtherGoalWritesIsProvenToBeEnforced(MavenBuild build) throws IOException {
+        build.project("trusted-checksums").ownRepository();
+        Files.delete(build.project().resolve(".mvn/maven.config"));
+        build.qualifiedGoals("write-trusted-checksums").execute(written -> {});
+        build.qualifiedGoals(GOAL).execute(verified -> {
+            assertThat(verified.toString())
+                    .contains("Maven " + build.mavenVersion() + " enforces trusted checksums here: ")
+                    .containsPattern("it lists (\\d+) of the \\1 artifacts that the project resolves without running");
+            assertThat(errors(verified)).isEmpty();
+        });
+        build.goals("verify").execute(built -> {});
+    }
 }

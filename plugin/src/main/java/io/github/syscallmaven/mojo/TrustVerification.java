@@ -15,6 +15,7 @@ import io.github.syscallmaven.mojo.trust.LiveProof;
 import io.github.syscallmaven.mojo.trust.LiveProof.Answer;
 import io.github.syscallmaven.mojo.trust.LiveProof.Outcome;
 import io.github.syscallmaven.mojo.trust.Rehearsal;
+import io.github.syscallmaven.mojo.trust.SessionReader;
 import io.github.syscallmaven.mojo.trust.Traps;
 import io.github.syscallmaven.trust.Coordinates;
 import io.github.syscallmaven.trust.Enforcement;
@@ -82,7 +83,7 @@ final class TrustVerification {
 
     /** Looks at the files of trusted checksums, and hashes what the local repository has of what they list. */
     void files(FileIo io, HashingOptions hashing, Algorithms algorithms) throws IOException {
-        BytePath root = BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory());
+        BytePath root = BaseDirectory.pathOf(SessionReader.root(session));
         BytePath folder = enforcement
                 .folder()
                 .map(File::new)
@@ -252,7 +253,7 @@ final class TrustVerification {
                 resolved,
                 enforcement.isFailingIfMissing(),
                 calledFrom == null ? null : Path.of(calledFrom),
-                session.getRequest().getMultiModuleProjectDirectory().toPath())) {
+                SessionReader.root(session).toPath())) {
             report.add(finding, null);
         }
     }

@@ -121,7 +121,7 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     private void verify(FileIo io, HashingOptions hashing, ReportFiles reports)
             throws IOException, MojoFailureException {
         TrustReport report = new TrustReport(reports);
-        try (Root root = io.open(BaseDirectory.pathOf(session.getRequest().getMultiModuleProjectDirectory()))) {
+        try (Root root = io.open(BaseDirectory.pathOf(SessionReader.root(session)))) {
             SessionSettings settings = SessionReader.read(session, root);
             TrustVerification verification = new TrustVerification(session, project, new Enforcement(settings), report);
             verification.settings();

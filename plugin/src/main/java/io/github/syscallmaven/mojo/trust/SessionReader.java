@@ -4,6 +4,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.trust.MavenConfig;
 import io.github.syscallmaven.trust.SessionSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -47,6 +48,12 @@ public final class SessionReader {
                 environment,
                 System.getProperty("sun.java.command", ""),
                 root.path().toString());
+    }
+
+    /** The folder that holds {@code .mvn}: where it is looked for if there is none, and when Maven does not tell. */
+    public static File root(MavenSession session) {
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        return root == null ? new File(session.getExecutionRootDirectory()) : root;
     }
 
     private static byte[] content(Root root, String name) throws IOException {
