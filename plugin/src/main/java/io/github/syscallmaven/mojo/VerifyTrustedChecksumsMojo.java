@@ -58,6 +58,14 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     @Nullable
     File junitFile;
 
+    /**
+     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
+     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
+     * provider that its policy names. The digests are the same.
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
     /** How many threads read and hash. {@code 0}: as many as there are processors. */
     @Parameter(property = "syscall.threads", defaultValue = "0")
     int threads;
@@ -89,6 +97,8 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
         ProjectFolders folders = ProjectFolders.of(session, project);
         ProgressDisplay progress = ProgressDisplay.of(session, getLog());
         HashingOptions hashing = HashThreads.of(threads, false, progress);
+        Algorithms available =
+                Setting.named("digests").choice(digests, Digests.class).algorithms();
         ReportFiles reports = ReportFiles.of(
                 mojoExecution.getGoal(),
                 getLog(),
@@ -101,7 +111,7 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
         return access -> {
             requireEnforcingMaven();
             reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
-            verify(access.io(), hashing, reports);
+            verify(access.io(), hashing, available, reports);
         };
     }
 
@@ -118,14 +128,14 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
         }
     }
 
-    private void verify(FileIo io, HashingOptions hashing, ReportFiles reports)
+    private void verify(FileIo io, HashingOptions hashing, Algorithms available, ReportFiles reports)
             throws IOException, MojoFailureException {
         TrustReport report = new TrustReport(reports);
         try (Root root = io.open(BaseDirectory.pathOf(SessionReader.root(session)))) {
             SessionSettings settings = SessionReader.read(session, root);
             TrustVerification verification = new TrustVerification(session, project, new Enforcement(settings), report);
             verification.settings();
-            verification.files(io, hashing, new Algorithms(getClass().getClassLoader()));
+            verification.files(io, hashing, available);
             verification.proof(new LiveProof(system, session.getRepositorySession()));
             verification.project(
                     io,

@@ -130,6 +130,14 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     @Parameter(property = "syscall.compareRemote", defaultValue = "false")
     boolean compareRemote;
 
+    /**
+     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
+     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
+     * provider that its policy names. The digests are the same.
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
     @Inject
     public WriteTrustedChecksumsMojo(TransporterProvider transporters) {
         this.transporters = transporters;
@@ -154,9 +162,11 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
             throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
         }
         TrustPolicy policy = new TrustPolicy(folder(), wanted, failIfMissing);
+        Algorithms available =
+                Setting.named("digests").choice(digests, Digests.class).algorithms();
         Set<String> accepted =
                 new HashSet<>(Setting.named("accept").words(accept, WriteTrustedChecksumsMojo::coordinates));
-        return access -> write(access.io(), build, policy, accepted);
+        return access -> write(access.io(), build, policy, accepted, available);
     }
 
     private static String coordinates(String name) {
@@ -178,7 +188,8 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
         return BaseDirectory.pathOf(path).toString();
     }
 
-    private void write(FileIo io, List<String> build, TrustPolicy policy, Set<String> accepted)
+    private void write(
+            FileIo io, List<String> build, TrustPolicy policy, Set<String> accepted, Algorithms available)
             throws IOException, MojoExecutionException, MojoFailureException {
         String version = requireEnforcingMaven();
         File root = new TrustRoot(io, session).require();
@@ -196,11 +207,10 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
         }
         TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
         TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
-        Algorithms digests = new Algorithms(getClass().getClassLoader());
         try (Root repository = io.openOrCreate(BaseDirectory.pathOf(
                 session.getRepositorySession().getLocalRepository().getBasedir()))) {
             LocalFiles local = new LocalFiles(repository);
-            writing.requireKnownFiles(local, digests);
+            writing.requireKnownFiles(local, available);
             Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
@@ -211,7 +221,7 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
                                         + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
             }
             if (compareRemote) {
-                compareRemote(writing, local, digests, recorded);
+                compareRemote(writing, local, available, recorded);
             }
             writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
         }
@@ -220,13 +230,13 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     private void compareRemote(
             TrustWriting writing,
             LocalFiles local,
-            Algorithms digests,
+            Algorithms available,
             Map<TrustedAlgorithm, Map<String, String>> recorded)
             throws IOException, MojoFailureException {
         Map.Entry<TrustedAlgorithm, Map<String, String>> one =
                 recorded.entrySet().iterator().next();
         try (RemoteChecksums remote = RemoteChecksums.of(session, transporters)) {
-            new RemoteComparison(local, remote, digests, writing::isAccepted, getLog())
+            new RemoteComparison(local, remote, available, writing::isAccepted, getLog())
                     .run(one.getKey(), one.getValue());
         }
     }
