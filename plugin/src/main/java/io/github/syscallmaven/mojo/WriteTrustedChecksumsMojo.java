@@ -188,8 +188,7 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
         return BaseDirectory.pathOf(path).toString();
     }
 
-    private void write(
-            FileIo io, List<String> build, TrustPolicy policy, Set<String> accepted, Algorithms available)
+    private void write(FileIo io, List<String> build, TrustPolicy policy, Set<String> accepted, Algorithms available)
             throws IOException, MojoExecutionException, MojoFailureException {
         String version = requireEnforcingMaven();
         File root = new TrustRoot(io, session).require();

@@ -118,12 +118,7 @@ class AArch64BlocksTest {
                         source.toString()))
                 .successful();
         String program = folder.resolve("driver").toString();
-        Run.of(
-                        "aarch64-linux-gnu-ld",
-                        "-o",
-                        program,
-                        "--section-start=.image=0x" + Long.toHexString(ADDRESS),
-                        object)
+        Run.of("aarch64-linux-gnu-ld", "-o", program, "--section-start=.image=0x" + Long.toHexString(ADDRESS), object)
                 .successful();
         byte[] input = new byte[SIZE];
         image.bytes().order(ByteOrder.LITTLE_ENDIAN).get(0, input);
