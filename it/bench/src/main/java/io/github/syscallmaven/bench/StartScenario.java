@@ -72,7 +72,12 @@ final class StartScenario {
     }
 
     /** The milliseconds at which each stage begins, and how many classes there were in the end. */
-    private record Run(Map<String, Double> stages, int ours, int jnas) {}
+    private record Run(Map<String, Double> stages, int ours, int jnas) {
+        /** NaN when the class was never loaded. */
+        double begin(String type) {
+            return stages.getOrDefault(type, Double.NaN);
+        }
+    }
 
     private Run run(Contestant contestant) throws IOException, InterruptedException {
         processes.run(contestant);
@@ -109,7 +114,7 @@ final class StartScenario {
     /** The median. */
     private static double since(List<Run> runs, String type) {
         double[] sorted = runs.stream()
-                .mapToDouble(run -> run.stages().get(type) - run.stages().get("StubLoader"))
+                .mapToDouble(run -> run.begin(type) - run.begin("StubLoader"))
                 .sorted()
                 .toArray();
         return sorted[sorted.length / 2];
