@@ -33,8 +33,7 @@ public final class EngineMain {
         Syscalls syscalls = new Syscalls(Arch.X86_64, StubLoader.gate(Arch.X86_64));
         double loaded = (System.nanoTime() - start) / 1e6;
         BytePath list = BytePath.of(arguments[2]);
-        Algorithms available =
-                new Algorithms(EngineMain.class.getClassLoader(), StubLoader::blockFunctions);
+        Algorithms available = new Algorithms(EngineMain.class.getClassLoader(), StubLoader::blockFunctions);
         List<Algorithm> algorithms =
                 Stream.of(arguments[3].split(",", -1)).map(available::named).toList();
         ListFormat format = algorithms.size() == 1 ? ListFormat.GNU : ListFormat.BSD;
@@ -50,8 +49,7 @@ public final class EngineMain {
                 new HashingOptions(Integer.parseInt(arguments[0]), true, progress -> {}, System::nanoTime);
         CreationReport report = new ChecksumCreation(new SyscallFileIo(syscalls), hashing, request, file -> {}).run();
         System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);
-        System.out.println(
-                InnerClock.HASHING_PREFIX + report.totals().elapsed().toNanos() / 1e6);
+        System.out.println(InnerClock.HASHING_PREFIX + report.totals().elapsed().toNanos() / 1e6);
         System.out.println("stub loaded after " + loaded + " ms");
         System.out.println("Hashed " + report.totals());
     }

@@ -68,7 +68,8 @@ final class Hashers {
 
     /** By SHA-256. */
     static Hashers create(Settings settings) throws IOException, InterruptedException {
-        return of(settings, List.of("SHA-256"), Yardstick.compile(settings.work()).orElse(null));
+        return of(
+                settings, List.of("SHA-256"), Yardstick.compile(settings.work()).orElse(null));
     }
 
     /** The same by other algorithms; the C program knows SHA-256 only. */
@@ -76,8 +77,7 @@ final class Hashers {
         return of(settings, others, yardstick);
     }
 
-    private static Hashers of(Settings settings, List<String> algorithms, @Nullable Path yardstick)
-            throws IOException {
+    private static Hashers of(Settings settings, List<String> algorithms, @Nullable Path yardstick) throws IOException {
         Path project = Files.createDirectories(settings.work().resolve("hashing-" + algorithms.size()));
         Files.createDirectories(project.resolve(".mvn"));
         String elements = algorithms.stream()
@@ -150,7 +150,8 @@ final class Hashers {
     /** One process for each algorithm, one after the other. */
     Contestant openssl(String name, Path tree) {
         String all = algorithms.stream()
-                .map(algorithm -> "openssl dgst -" + algorithm.toLowerCase(Locale.ROOT).replace("-", "") + " *")
+                .map(algorithm ->
+                        "openssl dgst -" + algorithm.toLowerCase(Locale.ROOT).replace("-", "") + " *")
                 .collect(Collectors.joining("; ", "{ ", "; } > " + output));
         return new Contestant(name, tree, output, "sh", "-c", all);
     }

@@ -38,8 +38,8 @@ public final class NioLoop {
                     digests.forEach(digest -> digest.update(buffer.rewind()));
                 }
             }
-            digests.forEach(digest ->
-                    lines.add(HexFormat.of().formatHex(digest.digest()) + "  " + tree.relativize(file)));
+            digests.forEach(
+                    digest -> lines.add(HexFormat.of().formatHex(digest.digest()) + "  " + tree.relativize(file)));
         }
         Files.write(Path.of(arguments[1]), lines);
         System.out.println(InnerClock.PREFIX + (System.nanoTime() - start) / 1e6);

@@ -102,8 +102,8 @@ final class StartScenario {
     private void show(List<Run> plain, List<Run> maven) {
         report.heading("The start of the stub, ms since its loader began");
         List<List<String>> rows = new ArrayList<>();
-        STAGES.forEach((stage, type) ->
-                rows.add(Report.cells(stage, Report.number(since(plain, type), 0), Report.number(since(maven, type), 0))));
+        STAGES.forEach((stage, type) -> rows.add(
+                Report.cells(stage, Report.number(since(plain, type), 0), Report.number(since(maven, type), 0))));
         rows.add(Report.cells(
                 "classes of ours; of JNA's",
                 plain.get(0).ours() + "; " + plain.get(0).jnas(),
