@@ -107,12 +107,19 @@ class TracingTest {
         assertThat(lines()).hasSize(2);
     }
 
-    @Test
-    void symbolicLinkIsNotFollowed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void symbolicLinkIsNotFollowed(boolean begun) throws Exception {
+        if (begun) {
+            traceGetpid("write-info");
+            Files.delete(file);
+        }
         Path precious = Files.writeString(folder.resolve("precious"), "bytes");
         Files.createSymbolicLink(file, precious);
 
-        assertRefused("it is a symbolic link, not a regular file");
+        assertThatThrownBy(() -> traceGetpid("write-checksums"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("it is").hasMessageContaining("a symbolic link");
         assertThat(precious).hasContent("bytes");
     }
 
