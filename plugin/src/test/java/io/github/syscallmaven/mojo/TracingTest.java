@@ -119,7 +119,8 @@ class TracingTest {
 
         assertThatThrownBy(() -> traceGetpid("write-checksums"))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("it is").hasMessageContaining("a symbolic link");
+                .hasMessageContaining("it is")
+                .hasMessageContaining("a symbolic link");
         assertThat(precious).hasContent("bytes");
     }
 
