@@ -49,8 +49,8 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PORTABLE = resideInAPackage(BASE + "io.portable..");
 
     /**
-     * Ask Java for names without links, and open nothing by them: that of the project's own base directory, which is told to git,
-     * and those by which a file of two names is known as one.
+     * Ask Java for names without links, and open nothing by them: that of the project's own base directory, which is
+     * told to git, and those by which a file of two names is known as one.
      */
     private static final Set<String> RESOLVE_LINKS = Set.of(WriteInfoMojo.class.getName(), BASE + "mojo.WrittenFiles");
 
@@ -80,7 +80,10 @@ class ArchitectureTest {
             "toPath",
             "toString");
 
-    /** Which packages of ours each package may use: its row, its own classes, and nothing else. {@code mojo} may use all. */
+    /**
+     * Which packages of ours each package may use: its row, its own classes, and nothing else. {@code mojo} may use
+     * all.
+     */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("checksum.create", Set.of(HASHING, "checksum.list", LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
             entry(HASHING, Set.of(DIGEST, IO)),

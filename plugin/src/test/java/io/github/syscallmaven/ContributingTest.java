@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page for contributors has the packages of {@link ArchitectureTest}, and names no class or file that is missing. */
+/**
+ * The page for contributors has the packages of {@link ArchitectureTest}, and names no class or file that is missing.
+ */
 class ContributingTest {
     private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]* \\| ([^|]*) ?\\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

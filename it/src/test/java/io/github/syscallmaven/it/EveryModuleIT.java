@@ -8,7 +8,9 @@ import io.github.syscallmaven.it.maven.MavenTest;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
-/** Goals that need no project, called on the command line of a reactor: Maven itself would run them once, on the root. */
+/**
+ * Goals that need no project, called on the command line of a reactor: Maven itself would run them once, on the root.
+ */
 final class EveryModuleIT {
 
     @MavenTest

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 
-/** Maven evaluates the values of properties again: what a stranger chooses must not become what only the build knows. */
+/**
+ * Maven evaluates the values of properties again: what a stranger chooses must not become what only the build knows.
+ */
 final class InfoExpressionsIT {
     private static final String BRANCH = "feature/${env.DEPLOY_TOKEN}";
     private static final String MESSAGE = "Fix ${settings.servers[0].password} @env.DEPLOY_TOKEN@";

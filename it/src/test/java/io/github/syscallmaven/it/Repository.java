@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A git repository of a test. Its commits are made at fixed times by fixed people, so that equal ones have equal ids. */
+/**
+ * A git repository of a test. Its commits are made at fixed times by fixed people, so that equal ones have equal ids.
+ */
 record Repository(Path folder) {
     static final String COMMIT_TIME = "2024-03-01T10:20:30Z";
     private static final Map<String, String> ENVIRONMENT = Map.of(

@@ -17,8 +17,8 @@ record StracedThreads(Path folder) {
     private record Call(long page, String text) {}
 
     /**
-     * The calls of one thread that the plugin's stub has made, and not the JVM. The stub is where process_vm_readv is called,
-     * by which a trace reads the arguments, and that call is left out.
+     * The calls of one thread that the plugin's stub has made, and not the JVM. The stub is where process_vm_readv is
+     * called, by which a trace reads the arguments, and that call is left out.
      */
     List<String> callsOfStub(String thread) throws IOException {
         List<Call> calls = read(folder.resolve(PREFIX + thread));

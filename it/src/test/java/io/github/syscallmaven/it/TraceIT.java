@@ -68,8 +68,8 @@ final class TraceIT {
     }
 
     /**
-     * Without the padding; without the fields that a newer kernel gives and a newer strace has names for; and without what was
-     * read, which the trace does not show.
+     * Without the padding; without the fields that a newer kernel gives and a newer strace has names for; and without
+     * what was read, which the trace does not show.
      */
     private static String comparable(String call) {
         return call.replaceFirst("\\) += ", ") = ")
@@ -79,8 +79,8 @@ final class TraceIT {
     }
 
     /**
-     * The calls with a path, but for the opening of the trace itself: of the way to its folder, of the folder, and of the file,
-     * with a look at what stands there before it or at what was opened after it.
+     * The calls with a path, but for the opening of the trace itself: of the way to its folder, of the folder, and of
+     * the file, with a look at what stands there before it or at what was opened after it.
      */
     private static List<String> withPath(List<String> calls) {
         Deque<String> kept = new ArrayDeque<>();

@@ -12,8 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Where Maven's enforcement of trusted checksums is known to break or to be switched off: what each version really does, and
- * what {@code verify-trusted-checksums} says of it. Lines may be missing in these projects, so that few are enough.
+ * Where Maven's enforcement of trusted checksums is known to break or to be switched off: what each version really
+ * does, and what {@code verify-trusted-checksums} says of it. Lines may be missing in these projects, so that few are
+ * enough.
  */
 final class TrustTrapsIT {
     private static final String PREFIX = "aether.artifactResolver.postProcessor.trustedChecksums";

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
  * A way to make digests. Equal to every other of the same name. Found through {@link Algorithms}.
  *
  * <p>CRC32 is that of zip, gzip and {@code cksum -a crc32b}; CRC32 and CRC32C digests are four bytes, the most
- * significant first, so eight hexadecimal digits. (checksum-maven-plugin writes CRC32 in decimal; so does {@code cksum},
- * whose default is yet another CRC.)
+ * significant first, so eight hexadecimal digits. (checksum-maven-plugin writes CRC32 in decimal; so does {@code
+ * cksum}, whose default is yet another CRC.)
  */
 public final class Algorithm {
     /** 112 bits against collisions, the least that NIST SP 800-57 part 1 accepts, take twice as many bits of digest. */
@@ -62,8 +62,8 @@ public final class Algorithm {
     }
 
     /**
-     * Whether a match proves little: digests shorter than 224 bits. That includes all whose collisions are known (MD2, MD4,
-     * MD5, SHA-1) and the CRCs, which were never meant to withstand anyone.
+     * Whether a match proves little: digests shorter than 224 bits. That includes all whose collisions are known (MD2,
+     * MD4, MD5, SHA-1) and the CRCs, which were never meant to withstand anyone.
      */
     public boolean isWeak() {
         return length < LEAST_STRONG_LENGTH;

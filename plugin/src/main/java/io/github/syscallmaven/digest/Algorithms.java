@@ -23,10 +23,10 @@ import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The algorithms that can be had here: the JDK's digests, CRC32, CRC32C, and what further security providers bring, be they
- * registered with {@link Security} or only visible as a service to a class loader. Where two bring the same, the registered
- * one goes first. Providers are looked for only when an algorithm is asked for that the JDK does not have. Safe for any
- * number of threads.
+ * The algorithms that can be had here: the JDK's digests, CRC32, CRC32C, and what further security providers bring, be
+ * they registered with {@link Security} or only visible as a service to a class loader. Where two bring the same, the
+ * registered one goes first. Providers are looked for only when an algorithm is asked for that the JDK does not have.
+ * Safe for any number of threads.
  */
 public final class Algorithms {
     static final int LONGEST_NAME = 64;
@@ -70,13 +70,18 @@ public final class Algorithms {
     private final Map<String, Algorithm> found = new ConcurrentHashMap<>();
     private volatile Map<String, Provider.Service> services = Map.of();
 
-    /** The size in bytes. Lists have it beside digests; by itself it proves next to nothing. Nothing is called so but here. */
+    /**
+     * The size in bytes. Lists have it beside digests; by itself it proves next to nothing. Nothing is called so but
+     * here.
+     */
     public static final Algorithm SIZE = new Algorithm("SIZE", Long.BYTES, SizeHash::new);
 
     /** The CRC of POSIX, which is for lists only: {@code cksum} writes it in decimal beside the size. */
     public static final Algorithm CKSUM = new Algorithm("CKSUM", Integer.BYTES, PosixCrcHash::new);
 
-    /** Looks for services of the type {@link Provider} through this class loader, and leaves all digests to providers. */
+    /**
+     * Looks for services of the type {@link Provider} through this class loader, and leaves all digests to providers.
+     */
     public Algorithms(ClassLoader loader) {
         this(loader, () -> BlockFunctions.NONE);
     }
@@ -88,8 +93,8 @@ public final class Algorithms {
     }
 
     /**
-     * The algorithm that a user spelled like this: {@code SHA-256}, {@code sha256}, {@code SHA2-256}, {@code sha512/256},
-     * {@code blake3} … Case, dashes, slashes, underscores and blanks do not matter.
+     * The algorithm that a user spelled like this: {@code SHA-256}, {@code sha256}, {@code SHA2-256}, {@code
+     * sha512/256}, {@code blake3} … Case, dashes, slashes, underscores and blanks do not matter.
      *
      * @throws IllegalArgumentException when there is none; the message lists those that there are
      * @throws java.util.ServiceConfigurationError when a provider that the class loader sees cannot be created
@@ -150,8 +155,8 @@ public final class Algorithms {
     }
 
     /**
-     * What a digest of so many hexadecimal digits most likely is: the member of the MD5, SHA-1, SHA-2 line; null when none has
-     * so many.
+     * What a digest of so many hexadecimal digits most likely is: the member of the MD5, SHA-1, SHA-2 line; null when
+     * none has so many.
      */
     public static @Nullable String likely(int hexDigits) {
         return BY_HEX_DIGITS.get(hexDigits);

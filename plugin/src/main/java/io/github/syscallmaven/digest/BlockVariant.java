@@ -3,7 +3,9 @@ package io.github.syscallmaven.digest;
 import io.github.syscallmaven.syscall.BlockDigest;
 import org.jspecify.annotations.Nullable;
 
-/** A digest of the MD5, SHA-1, SHA-2 line: a block function, a state to begin with, and how much of the last one counts. */
+/**
+ * A digest of the MD5, SHA-1, SHA-2 line: a block function, a state to begin with, and how much of the last one counts.
+ */
 enum BlockVariant {
     MD5("MD5", BlockDigest.MD5),
     SHA_1("SHA-1", BlockDigest.SHA1),

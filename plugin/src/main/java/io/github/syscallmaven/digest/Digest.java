@@ -52,7 +52,10 @@ public final class Digest {
         return new Digest(Arrays.copyOfRange(bytes, Long.BYTES - length, Long.BYTES), true);
     }
 
-    /** The digest that these hexadecimal digits, upper or lower case, stand for; null when they are none or not in pairs. */
+    /**
+     * The digest that these hexadecimal digits, upper or lower case, stand for; null when they are none or not in
+     * pairs.
+     */
     public static @Nullable Digest ofHex(byte[] text, int from, int to) {
         byte[] bytes = new byte[(to - from) / 2];
         for (int i = 0; i < bytes.length; i++) {
@@ -106,8 +109,8 @@ public final class Digest {
     }
 
     /**
-     * Keyed by random numbers of this JVM, because lists come from strangers: nobody can make up digests that have one hash
-     * code, and two digests have the same with a probability of 2⁻³² (multilinear hashing).
+     * Keyed by random numbers of this JVM, because lists come from strangers: nobody can make up digests that have one
+     * hash code, and two digests have the same with a probability of 2⁻³² (multilinear hashing).
      */
     @Override
     public int hashCode() {
@@ -119,7 +122,10 @@ public final class Digest {
         return (int) (sum >>> Integer.SIZE);
     }
 
-    /** Lower-case hexadecimal digits, two a byte, in ASCII. Written out here because the JIT compiles it many times faster. */
+    /**
+     * Lower-case hexadecimal digits, two a byte, in ASCII. Written out here because the JIT compiles it many times
+     * faster.
+     */
     public byte[] toHex() {
         byte[] hex = new byte[2 * bytes.length];
         for (int i = 0; i < bytes.length; i++) {

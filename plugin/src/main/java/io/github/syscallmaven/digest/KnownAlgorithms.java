@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Algorithms that lists are of, whether or not they are available here. A list of one that is not must be recognised all the
- * same: its digests are not those of another algorithm that happens to have as many digits.
+ * Algorithms that lists are of, whether or not they are available here. A list of one that is not must be recognised
+ * all the same: its digests are not those of another algorithm that happens to have as many digits.
  */
 public final class KnownAlgorithms {
     /** By {@link Algorithms#key}. */
@@ -46,8 +46,8 @@ public final class KnownAlgorithms {
     }
 
     /**
-     * The algorithms whose digests of so many bytes may well be meant where a list does not say which it has, the most likely
-     * one, which {@link Algorithms#likely} assumes, apart.
+     * The algorithms whose digests of so many bytes may well be meant where a list does not say which it has, the most
+     * likely one, which {@link Algorithms#likely} assumes, apart.
      */
     public static List<String> othersOfLength(int bytes) {
         return switch (bytes) {

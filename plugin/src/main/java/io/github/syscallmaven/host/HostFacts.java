@@ -68,7 +68,9 @@ public record HostFacts(
                 "The plugin needs Linux on " + machines + " and a 64-bit JVM", Printable.of(found), remedy);
     }
 
-    /** Whether the kernel is known to be one for another CPU: system calls are then an emulator's, not the kernel's own. */
+    /**
+     * Whether the kernel is known to be one for another CPU: system calls are then an emulator's, not the kernel's own.
+     */
     public boolean isEmulated() {
         return kernelMachine != null
                 && !Arch.ofJavaName(osArch).map(Arch::machine).orElse(osArch).equals(kernelMachine);

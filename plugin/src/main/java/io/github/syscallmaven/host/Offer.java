@@ -60,7 +60,10 @@ record Offer(String name, @Nullable SyscallException refusal) {
         syscalls.statx(KernelConstants.AT_FDCWD, path, KernelConstants.AT_SYMLINK_NOFOLLOW, Stat.BASIC, result);
     }
 
-    /** A folder cannot be renamed as "."; before the kernel says so (EBUSY), it refuses flags that it does not know (EINVAL). */
+    /**
+     * A folder cannot be renamed as "."; before the kernel says so (EBUSY), it refuses flags that it does not know
+     * (EINVAL).
+     */
     private static void renameat2(Syscalls syscalls, NativeBuffer path) throws SyscallException {
         syscalls.renameat2(
                 KernelConstants.AT_FDCWD, path, KernelConstants.AT_FDCWD, path, KernelConstants.RENAME_NOREPLACE);

@@ -44,9 +44,9 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
      * <p>{@code auto} takes the first that is set of
      *
      * <ol>
-     *   <li>{@code project.build.outputTimestamp}. One character that is no digit means unset, by Maven's convention; and so
-     *       does 1980-02-01T00:00:00Z, which Maven 4 sets by itself: a POM that means exactly this time cannot be told apart
-     *       (write {@code <time>1980-02-01T00:00:00Z</time>} for it).
+     *   <li>{@code project.build.outputTimestamp}. One character that is no digit means unset, by Maven's convention;
+     *       and so does 1980-02-01T00:00:00Z, which Maven 4 sets by itself: a POM that means exactly this time cannot
+     *       be told apart (write {@code <time>1980-02-01T00:00:00Z</time>} for it).
      *   <li>The environment variable {@code SOURCE_DATE_EPOCH}: digits, see
      *       <a href="https://reproducible-builds.org/specs/source-date-epoch/">its specification</a>.
      *   <li>The session's start.

@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build ran on, written only on request, group by group, because it makes two builds differ and may say more than
- * a company wants its users to know.
+ * What a build ran on, written only on request, group by group, because it makes two builds differ and may say more
+ * than a company wants its users to know.
  *
  * <table>
  * <caption>Groups and their keys</caption>
  * <tr><th>group</th><th>keys</th><th>from</th></tr>
- * <tr><td>{@code jdk}</td><td>{@code build.jdk.version}, {@code build.jdk.vendor}</td><td>the JVM that runs Maven</td></tr>
+ * <tr><td>{@code jdk}</td><td>{@code build.jdk.version}, {@code build.jdk.vendor}</td><td>the JVM that runs
+ * Maven</td></tr>
  * <tr><td>{@code maven}</td><td>{@code build.maven.version}</td><td>Maven</td></tr>
  * <tr><td>{@code os}</td><td>{@code build.os.name}, {@code build.os.version}, {@code build.os.arch}</td><td>the JVM's
  *     {@code os.*} properties</td></tr>

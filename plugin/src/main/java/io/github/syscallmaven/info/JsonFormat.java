@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * git-commit-id's full mode and Spring Boot have it. An equal {@code full} that is there already stands for both; a
  * different one stays, and the value becomes {@code full_} (then {@code full__} and so on). No value is lost.
  *
- * <p>Escaped are quotation mark, backslash and control characters, also U+2028 and U+2029 (line ends to JavaScript) and lone
- * surrogates (which UTF-8 cannot hold).
+ * <p>Escaped are quotation mark, backslash and control characters, also U+2028 and U+2029 (line ends to JavaScript) and
+ * lone surrogates (which UTF-8 cannot hold).
  */
 public final class JsonFormat {
     private static final HexFormat HEX = HexFormat.of();

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Which keys are written: those that an include matches and no exclude does.
  *
- * <p>Includes and excludes are globs over whole keys, such as {@code git.commit.*}: {@code *} stands for any characters, dots
- * included, {@code ?} for exactly one. No include means every key. An exclude always wins. Keys are meant as documented,
- * before any prefix of the user's is put in front. Immutable.
+ * <p>Includes and excludes are globs over whole keys, such as {@code git.commit.*}: {@code *} stands for any
+ * characters, dots included, {@code ?} for exactly one. No include means every key. An exclude always wins. Keys are
+ * meant as documented, before any prefix of the user's is put in front. Immutable.
  */
 public final class KeySelection {
     /**
@@ -25,20 +25,21 @@ public final class KeySelection {
      * <tr><th>keys</th><th>why they differ</th></tr>
      * <tr><td>{@code build.ci.*}, {@code git.build.number}</td><td>each run of a CI job has its own</td></tr>
      * <tr><td>{@code build.host}, {@code git.build.host}, {@code build.os.*}</td><td>another machine</td></tr>
-     * <tr><td>{@code build.user.*}, {@code git.build.user.*}</td><td>another person, another git configuration</td></tr>
+     * <tr><td>{@code build.user.*}, {@code git.build.user.*}</td><td>another person, another git
+     * configuration</td></tr>
      * <tr><td>{@code build.jdk.*}, {@code build.maven.*}</td><td>another patch release that compiles to the same
      *     classes</td></tr>
-     * <tr><td>{@code git.branch}, {@code git.local.branch.*}</td><td>the commit may be checked out detached, from another
-     *     branch, or before others are pushed</td></tr>
+     * <tr><td>{@code git.branch}, {@code git.local.branch.*}</td><td>the commit may be checked out detached, from
+     *     another branch, or before others are pushed</td></tr>
      * <tr><td>{@code git.remote.*}</td><td>ssh or https, a fork, a mirror</td></tr>
-     * <tr><td>{@code git.tag*}, {@code git.closest.tag.*}, {@code git.commit.id.describe*}</td><td>tags are added later, or
-     *     not fetched</td></tr>
+     * <tr><td>{@code git.tag*}, {@code git.closest.tag.*}, {@code git.commit.id.describe*}</td><td>tags are added
+     *     later, or not fetched</td></tr>
      * <tr><td>{@code git.total.commit.count}</td><td>a shallow clone has fewer commits</td></tr>
      * <tr><td>{@code git.dirty-untracked}</td><td>left-over files that are no part of the commit</td></tr>
      * </table>
      *
-     * <p>Kept are the project's coordinates, the commit's id, times (in UTC), message and people, whether tracked files were
-     * changed, and what the user adds.
+     * <p>Kept are the project's coordinates, the commit's id, times (in UTC), message and people, whether tracked files
+     * were changed, and what the user adds.
      */
     public static final List<String> NOT_REPRODUCIBLE = List.of(
             "build.ci.*",

@@ -13,10 +13,11 @@ import java.util.TreeMap;
 /**
  * The properties file: one {@code key=value} line for each pair, sorted by key, LF after every line, nothing else.
  *
- * <p>The bytes depend on the pairs alone: no comment, no date, no platform's line separator. They are ASCII (all else is
- * {@code \}{@code uXXXX}), so readers that take the file for ISO-8859-1, as {@link Properties#load(java.io.InputStream)}
- * does, and readers that take it for UTF-8, as Spring Boot does, see the same text. Every key and value comes back
- * unchanged, lone surrogates included. Only what must be escaped is: {@code :} and {@code =} stay readable in values.
+ * <p>The bytes depend on the pairs alone: no comment, no date, no platform's line separator. They are ASCII (all else
+ * is {@code \}{@code uXXXX}), so readers that take the file for ISO-8859-1, as
+ * {@link Properties#load(java.io.InputStream)} does, and readers that take it for UTF-8, as Spring Boot does, see the
+ * same text. Every key and value comes back unchanged, lone surrogates included. Only what must be escaped is: {@code
+ * :} and {@code =} stay readable in values.
  */
 public final class PropertiesFormat {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

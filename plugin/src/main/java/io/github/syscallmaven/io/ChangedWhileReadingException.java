@@ -2,7 +2,9 @@ package io.github.syscallmaven.io;
 
 import java.nio.file.FileSystemException;
 
-/** A file that somebody wrote, cut or replaced while it was read: the bytes given out are a mixture and worth nothing. */
+/**
+ * A file that somebody wrote, cut or replaced while it was read: the bytes given out are a mixture and worth nothing.
+ */
 public final class ChangedWhileReadingException extends FileSystemException {
     private static final long serialVersionUID = 1;
 

@@ -3,8 +3,8 @@ package io.github.syscallmaven.io;
 import java.util.Optional;
 
 /**
- * Which files of a directory are wanted. Each directory has a filter of its own, which is asked for on the way down, so that what
- * a walk costs does not grow with the length of whole names.
+ * Which files of a directory are wanted. Each directory has a filter of its own, which is asked for on the way down, so
+ * that what a walk costs does not grow with the length of whole names.
  */
 public interface PathFilter {
     /** Everything. */
@@ -23,7 +23,10 @@ public interface PathFilter {
     /** Whether the file of this name, a single component, is wanted. */
     boolean accepts(BytePath name);
 
-    /** The filter of the directory of this name, a single component. Empty if nothing below it can be wanted: it is not opened. */
+    /**
+     * The filter of the directory of this name, a single component. Empty if nothing below it can be wanted: it is not
+     * opened.
+     */
     Optional<PathFilter> below(BytePath directory);
 
     /** Whether a walk that began here would come to the file of this whole name, and it is wanted. */

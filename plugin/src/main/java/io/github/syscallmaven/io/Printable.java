@@ -3,11 +3,11 @@ package io.github.syscallmaven.io;
 import java.util.HexFormat;
 
 /**
- * Text from elsewhere, made safe to show: in logs, tables, reports and messages it stays on one line, cannot move the cursor
- * and cannot change the direction of the text around it.
+ * Text from elsewhere, made safe to show: in logs, tables, reports and messages it stays on one line, cannot move the
+ * cursor and cannot change the direction of the text around it.
  *
- * <p>Everything that a stranger can choose passes through here before a person sees it: names of files and algorithms, lines of
- * lists, values of git and of CI providers.
+ * <p>Everything that a stranger can choose passes through here before a person sees it: names of files and algorithms,
+ * lines of lists, values of git and of CI providers.
  */
 public final class Printable {
     private static final HexFormat HEX = HexFormat.of();
@@ -15,8 +15,9 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text itself when it is harmless. Otherwise control, format and private characters, line and paragraph separators and
-     * unpaired surrogates are written as {@code \}{@code uxxxx}, one for each UTF-16 unit, and a backslash is doubled.
+     * The text itself when it is harmless. Otherwise control, format and private characters, line and paragraph
+     * separators and unpaired surrogates are written as {@code \}{@code uxxxx}, one for each UTF-16 unit, and a
+     * backslash is doubled.
      */
     public static String of(String text) {
         return text.codePoints().allMatch(Printable::isHarmless) ? text : escaped(text);

@@ -7,8 +7,8 @@ public final class RelativeName {
     /**
      * A file's name without {@code .} and empty components.
      *
-     * @throws RefusedException when it is empty, absolute, holds a NUL or a {@code ..}, or a component that no file system
-     *     can have, or ends in a slash or {@code /.}, as only a directory's name may
+     * @throws RefusedException when it is empty, absolute, holds a NUL or a {@code ..}, or a component that no file
+     *     system can have, or ends in a slash or {@code /.}, as only a directory's name may
      */
     public static BytePath check(BytePath root, BytePath name) throws RefusedException {
         BytePath checked = checkDirectory(root, name);

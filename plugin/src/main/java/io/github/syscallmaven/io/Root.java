@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A directory, and the files below it.
  *
- * <p>Names are relative to it and never lead out of it: {@code ..}, absolute and empty names, names with a NUL and symbolic
- * links at any place are a {@link RefusedException}, on every kernel alike; so is what is neither a file nor a directory.
- * {@code .} and doubled slashes in a name mean nothing. Other errors are what {@code java.nio.file} throws for them,
- * with call and errno in the reason. Safe for use by many threads, until it is closed.
+ * <p>Names are relative to it and never lead out of it: {@code ..}, absolute and empty names, names with a NUL and
+ * symbolic links at any place are a {@link RefusedException}, on every kernel alike; so is what is neither a file nor a
+ * directory. {@code .} and doubled slashes in a name mean nothing. Other errors are what {@code java.nio.file} throws
+ * for them, with call and errno in the reason. Safe for use by many threads, until it is closed.
  */
 public interface Root extends Closeable {
     /** As the user gave it; for messages. */
@@ -22,24 +22,24 @@ public interface Root extends Closeable {
 
     /**
      * Gives out the whole file. What was given out is one state of the file, or the result is a
-     * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices it, and
-     * a write(2) only if it begins after the read: one that has gone on for longer than a clock tick by then, as one of
-     * hundreds of megabytes may, was stamped when it began. A server that stamps by a clock of its own has to agree with ours
-     * to a few milliseconds. Never opens anything but a regular file.
+     * {@link ChangedWhileReadingException}. A write through a memory mapping is not noticed before the kernel notices
+     * it, and a write(2) only if it begins after the read: one that has gone on for longer than a clock tick by then,
+     * as one of hundreds of megabytes may, was stamped when it began. A server that stamps by a clock of its own has to
+     * agree with ours to a few milliseconds. Never opens anything but a regular file.
      */
     FileFacts read(BytePath name, ByteSink sink) throws IOException;
 
     /**
-     * The same, for a name that a walk has just told to be a regular file: opens it without looking first. A FIFO that has
-     * taken its place is refused after being opened, without waiting.
+     * The same, for a name that a walk has just told to be a regular file: opens it without looking first. A FIFO that
+     * has taken its place is refused after being opened, without waiting.
      */
     FileFacts readWalked(BytePath name, ByteSink sink) throws IOException;
 
     /**
-     * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as {@link #read}
-     * would, in the order of the names. Left out are files that are not small, that have just been changed, or that cannot be
-     * read: {@code read} gives them out, or says why not. Names side by side in one directory cost less than others. Nothing is
-     * thrown but what the sink throws.
+     * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as
+     * {@link #read} would, in the order of the names. Left out are files that are not small, that have just been
+     * changed, or that cannot be read: {@code read} gives them out, or says why not. Names side by side in one
+     * directory cost less than others. Nothing is thrown but what the sink throws.
      */
     void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException;
 
@@ -52,19 +52,19 @@ public interface Root extends Closeable {
     byte[] readAll(BytePath name, int limit) throws IOException;
 
     /**
-     * The first bytes, {@code limit} at the most, of a file whose size the kernel only finds out while it is read, as of those
-     * of {@code /proc}. They need not be one state of it.
+     * The first bytes, {@code limit} at the most, of a file whose size the kernel only finds out while it is read, as
+     * of those of {@code /proc}. They need not be one state of it.
      */
     byte[] readUnsized(BytePath name, int limit) throws IOException;
 
     /**
-     * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and whoever
-     * kills the process; a failure leaves nothing behind. A file that holds them already is not touched. Missing
-     * directories are made. An existing file keeps its permissions and its POSIX ACL, set-id bits apart, and if possible its
-     * owner and group; rights that cannot be kept are narrowed, which is a warning, and never widened. Its other extended
-     * attributes, such as {@code user.*}, speak of the old contents and go with them. An old file that cannot be read, whatever
-     * its size, is one with other bytes. Other hard links to it keep the old contents. Names of the form of our temporaries are
-     * refused.
+     * Makes the file hold these bytes. At every instant it holds the old ones or the new ones, whatever fails and
+     * whoever kills the process; a failure leaves nothing behind. A file that holds them already is not touched.
+     * Missing directories are made. An existing file keeps its permissions and its POSIX ACL, set-id bits apart, and if
+     * possible its owner and group; rights that cannot be kept are narrowed, which is a warning, and never widened. Its
+     * other extended attributes, such as {@code user.*}, speak of the old contents and go with them. An old file that
+     * cannot be read, whatever its size, is one with other bytes. Other hard links to it keep the old contents. Names
+     * of the form of our temporaries are refused.
      */
     WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
 
@@ -76,9 +76,9 @@ public interface Root extends Closeable {
     boolean remove(BytePath name) throws IOException;
 
     /**
-     * Reports all files below this directory, the empty name meaning the root, in the order of their names' bytes. A few
-     * directories are open at a time, however deep the tree is; memory is that of the names in the directories between the
-     * current one and the start, and time that of the names of files and of the components of directories.
+     * Reports all files below this directory, the empty name meaning the root, in the order of their names' bytes. A
+     * few directories are open at a time, however deep the tree is; memory is that of the names in the directories
+     * between the current one and the start, and time that of the names of files and of the components of directories.
      */
     void walk(BytePath directory, PathFilter filter, WalkVisitor visitor) throws IOException;
 

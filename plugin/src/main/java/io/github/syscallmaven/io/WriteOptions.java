@@ -15,8 +15,8 @@ public record WriteOptions(Durability durability, boolean replace, boolean once)
     }
 
     /**
-     * The same, but the content is asked for once, because it is dear to make. It is written in any case, and removed again
-     * when the old file turns out to hold it already.
+     * The same, but the content is asked for once, because it is dear to make. It is written in any case, and removed
+     * again when the old file turns out to hold it already.
      */
     public WriteOptions askingOnce() {
         return new WriteOptions(durability, replace, true);

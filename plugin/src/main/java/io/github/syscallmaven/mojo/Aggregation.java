@@ -8,9 +8,9 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * One list for all modules of a reactor. It is written by the root when the goal is called on the command line, else by the last
- * module, in the reactor's order, that has the execution. With several threads that module may come before others; then it waits
- * for them. No module waits for that one in turn, as Maven builds what others depend on first.
+ * One list for all modules of a reactor. It is written by the root when the goal is called on the command line, else by
+ * the last module, in the reactor's order, that has the execution. With several threads that module may come before
+ * others; then it waits for them. No module waits for that one in turn, as Maven builds what others depend on first.
  */
 record Aggregation(MavenSession session, MavenProject project, Participants participants) {
     /** How often to look, in milliseconds, whether Maven has ended a module: it does not tell. */

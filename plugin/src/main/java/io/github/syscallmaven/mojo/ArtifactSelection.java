@@ -9,7 +9,8 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Which artifacts of projects are hashed: the main one and the attached ones, but not checksums and signatures among them.
+ * Which artifacts of projects are hashed: the main one and the attached ones, but not checksums and signatures among
+ * them.
  *
  * @param artifacts whether any are, POMs apart
  * @param classifiers if any, only these
@@ -81,14 +82,17 @@ record ArtifactSelection(
         return classes != null && BaseDirectory.absolute(file).equals(BaseDirectory.absolute(new File(classes)));
     }
 
-    /** {@code jar.sha256}, {@code jar.asc}, {@code jar.sigstore.json}: checksums and signatures of those would help nobody. */
+    /**
+     * {@code jar.sha256}, {@code jar.asc}, {@code jar.sigstore.json}: checksums and signatures of those would help
+     * nobody.
+     */
     private boolean isAboutAnother(String extension) {
         return companions.isCalledLikeOne(BytePath.of("x." + extension));
     }
 
     /**
-     * What is deployed as the project's POM. Maven 4 attaches one of its own making for consumers, which takes that name; the
-     * project's own POM becomes the one with the classifier {@code build}.
+     * What is deployed as the project's POM. Maven 4 attaches one of its own making for consumers, which takes that
+     * name; the project's own POM becomes the one with the classifier {@code build}.
      */
     private static List<ProjectArtifact> poms(MavenProject project) {
         List<ProjectArtifact> poms = new ArrayList<>();

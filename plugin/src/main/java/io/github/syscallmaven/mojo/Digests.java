@@ -10,7 +10,10 @@ enum Digests {
     /** Security providers alone: the JDK's, or those that the JVM's policy puts before them. */
     JDK;
 
-    /** The algorithms that this plugin's class loader sees, computed so. The stub need not be loaded before they are used. */
+    /**
+     * The algorithms that this plugin's class loader sees, computed so. The stub need not be loaded before they are
+     * used.
+     */
     Algorithms algorithms() {
         ClassLoader loader = Digests.class.getClassLoader();
         return this == STUB ? new Algorithms(loader, StubLoader::blockFunctions) : new Algorithms(loader);

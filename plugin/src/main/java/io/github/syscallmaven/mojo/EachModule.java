@@ -19,9 +19,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Runs a goal in every module of the reactor. A goal that needs no project is run by Maven only once when it is called on the
- * command line: on the root, without a word about the other modules. So the goal on the root runs itself in the others, in the
- * reactor's order and with the configuration that each of them has.
+ * Runs a goal in every module of the reactor. A goal that needs no project is run by Maven only once when it is called
+ * on the command line: on the root, without a word about the other modules. So the goal on the root runs itself in the
+ * others, in the reactor's order and with the configuration that each of them has.
  */
 final class EachModule {
     private static final String CALLING = "";
@@ -31,7 +31,10 @@ final class EachModule {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
-    /** By the ids of modules: that there was nothing to do. And {@link #CALLING} while the goal on the root calls others. */
+    /**
+     * By the ids of modules: that there was nothing to do. And {@link #CALLING} while the goal on the root calls
+     * others.
+     */
     private final ConcurrentMap<String, Boolean> idle;
 
     /** What the goal does in one module. */
@@ -60,7 +63,10 @@ final class EachModule {
                 .anyMatch(name -> session.getUserProperties().containsKey("syscall." + name));
     }
 
-    /** To be called when there is nothing to do in this module. A goal of the command line has to find work in one at least. */
+    /**
+     * To be called when there is nothing to do in this module. A goal of the command line has to find work in one at
+     * least.
+     */
     void idle() {
         idle.put(project.getId(), true);
     }

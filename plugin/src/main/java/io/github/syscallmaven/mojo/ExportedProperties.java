@@ -10,8 +10,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Properties that a goal gives the project. What the goal has found out wins over the project's own property of that
- * name, which is a fallback; what the user gave on the command line stays. Nothing in a value is evaluated by Maven when
- * it is used.
+ * name, which is a fallback; what the user gave on the command line stays. Nothing in a value is evaluated by Maven
+ * when it is used.
  */
 record ExportedProperties(MavenSession session, MavenProject project, NoteLog log) {
     void set(Map<String, String> properties) {

@@ -20,8 +20,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the work of every goal: the parameters that all goals have, the way into the kernel, and the turning of
- * exceptions into Maven's two.
+ * What surrounds the work of every goal: the parameters that all goals have, the way into the kernel, and the turning
+ * of exceptions into Maven's two.
  *
  * <p>With {@code skip}, in portable mode and on an unsupported host, no native code is loaded.
  */
@@ -38,8 +38,8 @@ final class GoalRun {
     }
 
     /**
-     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything native is
-     * touched and anything is written.
+     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything
+     * native is touched and anything is written.
      */
     @FunctionalInterface
     interface Parameters {

@@ -29,8 +29,9 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
     }
 
     /**
-     * The same build at the time of an earlier session, if all files are there and hold just that, so that an incremental
-     * build changes none of them; otherwise the build as it is. A build has one time, which is not before its commit's.
+     * The same build at the time of an earlier session, if all files are there and hold just that, so that an
+     * incremental build changes none of them; otherwise the build as it is. A build has one time, which is not before
+     * its commit's.
      */
     BuildInfo asBefore(BuildInfo info) throws IOException {
         BuildTime now = info.time();

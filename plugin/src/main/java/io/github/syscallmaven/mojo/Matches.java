@@ -11,8 +11,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Which words of parameters that choose something have matched anything, in any of the modules that run an execution: modules
- * inherit such words from their parent, and what one does not have another does.
+ * Which words of parameters that choose something have matched anything, in any of the modules that run an execution:
+ * modules inherit such words from their parent, and what one does not have another does.
  */
 final class Matches {
     /** Of what there is to choose from; the message has to stay readable. */
@@ -40,7 +40,9 @@ final class Matches {
         matched.merge(setting.shown() + " '" + word + "'", chose, (one, other) -> one || other);
     }
 
-    /** To be called when the last module has run. Warns of every word that has matched nothing, and says what there is. */
+    /**
+     * To be called when the last module has run. Warns of every word that has matched nothing, and says what there is.
+     */
     void warn(Log log) {
         matched.entrySet().stream()
                 .filter(entry -> !entry.getValue())

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * A file that a goal writes, as a trusted directory and a name below it that cannot leave it.
  *
- * <p>The directory is the project's build directory, for a file that is not below it the project's base directory, and for
- * one outside of that its own parent folder.
+ * <p>The directory is the project's build directory, for a file that is not below it the project's base directory, and
+ * for one outside of that its own parent folder.
  */
 record Output(BytePath root, BytePath name) {
     static Output of(File file, File buildDirectory, File baseDirectory) {

@@ -6,7 +6,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** The modules that run one execution of a goal in this build, in the reactor's order, and which of them have done so. */
+/**
+ * The modules that run one execution of a goal in this build, in the reactor's order, and which of them have done so.
+ */
 final class Participants {
     private final List<MavenProject> modules;
     private final ConcurrentMap<String, Boolean> arrived;

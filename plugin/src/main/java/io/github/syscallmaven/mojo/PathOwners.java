@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which path belongs to which owner; an owner is a number with a name, and several numbers may have one name. All of it lies in
- * a map that the loads of the plugin in one build share, and which is locked.
+ * Which path belongs to which owner; an owner is a number with a name, and several numbers may have one name. All of it
+ * lies in a map that the loads of the plugin in one build share, and which is locked.
  *
- * <p>A path takes 16 to 32 bytes, because only 64 bits of a keyed SHA-256 of it are kept: a million sidecars must fit. Two of n
- * paths are taken for one with a probability of n² / 2⁶⁵, and nobody can choose names to bring that about.
+ * <p>A path takes 16 to 32 bytes, because only 64 bits of a keyed SHA-256 of it are kept: a million sidecars must fit.
+ * Two of n paths are taken for one with a probability of n² / 2⁶⁵, and nobody can choose names to bring that about.
  */
 final class PathOwners {
     private static final int KEY_LENGTH = 16;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * seconds; not at all where info lines are not shown.
  */
 final class ProgressDisplay implements ProgressListener {
-    /** In columns. The narrowest terminal that is usual, so that the line never wraps: it could not be taken back then. */
+    /**
+     * In columns. The narrowest terminal that is usual, so that the line never wraps: it could not be taken back then.
+     */
     private static final int WIDTH = 79;
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);

@@ -10,8 +10,8 @@ import org.apache.maven.project.MavenProject;
  *
  * @param classifier empty for none
  * @param extension of its name in a repository
- * @param attachedClassifier the one that files about it are attached with; Maven 4 changes that of POMs where they are installed
- *     and deployed, and that of {@code pom.sha256} and the like with it
+ * @param attachedClassifier the one that files about it are attached with; Maven 4 changes that of POMs where they are
+ *     installed and deployed, and that of {@code pom.sha256} and the like with it
  */
 record ProjectArtifact(
         MavenProject project, File file, String classifier, String extension, String attachedClassifier) {

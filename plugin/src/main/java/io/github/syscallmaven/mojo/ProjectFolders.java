@@ -12,7 +12,9 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The project's build and base directory; without a project, the directory that Maven was called in stands for both. */
+/**
+ * The project's build and base directory; without a project, the directory that Maven was called in stands for both.
+ */
 record ProjectFolders(boolean isProject, File build, File base) {
     static ProjectFolders of(MavenSession session, MavenProject project) {
         if (session.getRequest().isProjectPresent()) {

@@ -27,12 +27,13 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code cksum}, the
- * BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
+ * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code
+ * cksum}, the BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
  * {@code mvn io.github.syscallmaven:syscall-maven-plugin:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
  *
- * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name twice with
- * different digests, an empty list, no file at all. Nothing outside the base directory is opened, no symbolic link is followed.
+ * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name
+ * twice with different digests, an empty list, no file at all. Nothing outside the base directory is opened, no
+ * symbolic link is followed.
  */
 @Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ReadChecksumsMojo extends SyscallMojo {
@@ -44,27 +45,28 @@ public final class ReadChecksumsMojo extends SyscallMojo {
 
     /**
      * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
-     * {@code checksums.sha256} in the build directory, or with the extension of {@code algorithm}; a project of packaging
-     * {@code pom} need not have that.
+     * {@code checksums.sha256} in the build directory, or with the extension of {@code algorithm}; a project of
+     * packaging {@code pom} need not have that.
      */
     @Parameter(property = "syscall.sumsFile")
     @Nullable
     File sumsFile;
 
-    /** More of them. Default: none. */
+    /** Further lists of checksums or sidecars. Default: none. */
     @Parameter(property = "syscall.sumsFiles")
     List<@Nullable File> sumsFiles = List.of();
 
     /**
-     * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code x.jar.sha256sum},
-     * {@code x.jar.sha256.txt} and, beside a file {@code x.jar}, {@code x.jar.sha} or {@code x.jar.checksum}. One with checksums
-     * of several files is a list of files in its own folder. What looks like a sidecar and is not understood fails.
+     * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code
+     * x.jar.sha256sum}, {@code x.jar.sha256.txt} and, beside a file {@code x.jar}, {@code x.jar.sha} or {@code
+     * x.jar.checksum}. One with checksums of several files is a list of files in its own folder. What looks like a
+     * sidecar but cannot be read fails the build.
      */
     @Parameter(property = "syscall.sidecars", defaultValue = "false")
     boolean sidecars;
 
     /**
-     * The directory that the names are relative to. Default: the folder of each sums file; for {@code sidecars} the build
+     * The directory that the names are relative to. Default: the folder of each list; for {@code sidecars} the build
      * directory, without a project the current one.
      */
     @Parameter(property = "syscall.baseDirectory")
@@ -72,55 +74,55 @@ public final class ReadChecksumsMojo extends SyscallMojo {
     File baseDirectory;
 
     /**
-     * The algorithm of digests that do not say theirs. Default: by the name of the sums file, such as {@code x.sha256} or
+     * The algorithm of digests that do not name theirs. Default: by the name of the list, such as {@code x.sha256} or
      * {@code SHA256SUMS}, else by the length of the digest.
      */
     @Parameter(property = "syscall.algorithm")
     @Nullable
     String algorithm;
 
-    /** Whether listed files may be missing, as with {@code sha256sum --ignore-missing}; one has to be there all the same. */
+    /** Whether listed files may be missing, as with {@code sha256sum --ignore-missing}; at least one must exist. */
     @Parameter(property = "syscall.ignoreMissing", defaultValue = "false")
     boolean ignoreMissing;
 
-    /** Whether malformed lines are warnings only, as with {@code sha256sum -c} without {@code --strict}. */
+    /** Whether malformed lines only cause warnings, as with {@code sha256sum -c} without {@code --strict}. */
     @Parameter(property = "syscall.lenient", defaultValue = "false")
     boolean lenient;
 
     /**
-     * Whether it fails the build, and is not only a warning, that a file has no other digests than those of weak algorithms:
-     * MD5, SHA-1, CRCs and whatever is shorter than 224 bits.
+     * Whether a file covered only by weak digests fails the build instead of causing a warning. Weak are MD5, SHA-1,
+     * CRCs and whatever is shorter than 224 bits.
      */
     @Parameter(property = "syscall.failOnWeakOnly", defaultValue = "false")
     boolean failOnWeakOnly;
 
     /**
-     * Whether to look for files below the base directory that no list has. The sums files and reports themselves do not
-     * count, nor do checksums and signatures that stand beside a listed file or a sums file, such as {@code SHA256SUMS.asc}. A
-     * file with the digest of a missing one is reported as moved.
+     * Whether to report files below the base directory that are in no list. The lists and reports themselves do not
+     * count, nor do checksums and signatures that stand beside a listed file or a sums file, such as {@code
+     * SHA256SUMS.asc}. A file with the digest of a missing one is reported as moved.
      */
     @Parameter(property = "syscall.audit", defaultValue = "false")
     boolean audit;
 
-    /** Whether files that no list has fail the build, and are not only warnings. Only with {@code audit}. */
+    /** Whether files that are in no list fail the build instead of causing warnings. Only with {@code audit}. */
     @Parameter(property = "syscall.failOnExtra", defaultValue = "true")
     boolean failOnExtra;
 
     /**
-     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; of sidecars, the files that they are of.
-     * Default: all.
+     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; of sidecars, the files that they are
+     * of. Default: all.
      */
     @Parameter(property = "syscall.fileIncludes")
     List<@Nullable String> fileIncludes = List.of();
 
     /**
-     * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code fileIncludes}. A sidecar
-     * is left out by its own name, too.
+     * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code
+     * fileIncludes}. A sidecar is left out by its own name, too.
      */
     @Parameter(property = "syscall.fileExcludes")
     List<@Nullable String> fileExcludes = List.of();
 
-    /** A file to write all results to, as JSON. Default: none. */
+    /** A JSON report of all results is written to this file. Default: none. */
     @Parameter(property = "syscall.reportFile")
     @Nullable
     File reportFile;
@@ -131,9 +133,9 @@ public final class ReadChecksumsMojo extends SyscallMojo {
     File junitFile;
 
     /**
-     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
-     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
-     * provider that its policy names. The digests are the same.
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
      *
      * @since 1.0.0
      */

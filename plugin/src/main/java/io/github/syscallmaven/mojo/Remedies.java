@@ -53,7 +53,7 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
                             + " <dependencies> of the plugin in a POM");
                 }
                 if (causes.isOther(status, Cause.ALGORITHM_OF_BOUNCY_CASTLE, Cause.NO_SUCH_ALGORITHM)) {
-                    remedies.add("correct the lines, or forgive them by <lenient> (-Dsyscall.lenient)");
+                    remedies.add("correct the lines, or tolerate them with <lenient> (-Dsyscall.lenient)");
                 }
             }
             case NOTHING_VERIFIED -> remedies.add(missing());
@@ -82,7 +82,7 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
         return switch (status) {
             case REFUSED ->
                 "remove the refused names from the list, or set " + BASE + " to a directory above all files";
-            case CHANGED -> "let nothing write to the files during the verification";
+            case CHANGED -> "make sure nothing writes to the files during verification";
             case OTHER_ALGORITHM ->
                 "get a list with digests of the algorithm that its name promises, or give it a name without one";
             case CONFLICT -> "remove the wrong lines";
@@ -107,7 +107,7 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
         }
         return report.count(Status.OK) == 0 && report.count(Status.MISMATCH) == 0
                 ? "set " + BASE + " to the directory that the names are relative to"
-                : "get the missing files, or forgive them by <ignoreMissing> (-Dsyscall.ignoreMissing)";
+                : "get the missing files, or tolerate them with <ignoreMissing> (-Dsyscall.ignoreMissing)";
     }
 
     private static String otherAlgorithms(String guess, List<String> others) {

@@ -23,8 +23,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Compares what was recorded with what repositories publish, so that a local repository that somebody has tampered with does not
- * become the truth.
+ * Compares what was recorded with what repositories publish, so that a local repository that somebody has tampered with
+ * does not become the truth.
  *
  * @param files of the local repository
  * @param accepted paths that need not be as published

@@ -26,7 +26,10 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Where verdicts go: into the log, of each kind the first ones, and into files that are written at the end, all of them. */
+/**
+ * Where verdicts go: into the log, of each kind the first ones, and into files that are written at the end, all of
+ * them.
+ */
 final class ReportFiles implements VerdictSink {
     private static final int MOST_LOGGED = 100;
 

@@ -12,8 +12,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of a goal: turns what Maven hands over into a value of the right type, or says what is wrong with it. Every goal
- * reads all of its parameters in this way before it does anything, also those that have no effect.
+ * A parameter of a goal: turns what Maven hands over into a value of the right type, or says what is wrong with it.
+ * Every goal reads all of its parameters in this way before it does anything, also those that have no effect.
  *
  * @param shown how messages name it
  */
@@ -53,7 +53,9 @@ record Setting(String shown) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Text without a {@code ${...}} that Maven has left in it: written on, it would end up in files or name a folder. */
+    /**
+     * Text without a {@code ${...}} that Maven has left in it: written on, it would end up in files or name a folder.
+     */
     String text(String value) throws MojoFailureException {
         int start = value.indexOf("${");
         if (start >= 0 && value.indexOf('}', start) > 0) {
@@ -68,7 +70,9 @@ record Setting(String shown) {
         return value;
     }
 
-    /** A file; not the directory that relative paths are resolved against, which is what Maven makes of an empty value. */
+    /**
+     * A file; not the directory that relative paths are resolved against, which is what Maven makes of an empty value.
+     */
     File file(File value, File base) throws MojoFailureException {
         if (BaseDirectory.absolute(file(value)).equals(BaseDirectory.absolute(base))) {
             throw wrong(value, ", which is the project's directory; name a file in it");
@@ -108,7 +112,8 @@ record Setting(String shown) {
     /**
      * What each of the words means.
      *
-     * @param meaning throws an IllegalArgumentException for a word that means nothing; its message becomes the failure's
+     * @param meaning throws an IllegalArgumentException for a word that means nothing; its message becomes the
+     *     failure's
      */
     <T> List<T> words(List<@Nullable String> values, Function<String, T> meaning) throws MojoFailureException {
         List<T> words = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.io.File;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * How logs and reports show paths: from the directory that Maven builds, which is the root of the reactor; what is not below it
- * is shown as it is.
+ * How logs and reports show paths: from the directory that Maven builds, which is the root of the reactor; what is not
+ * below it is shown as it is.
  */
 record ShownPaths(BytePath root) {
     static ShownPaths of(MavenSession session) {

@@ -16,14 +16,14 @@ abstract class SyscallMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     MojoExecution mojoExecution;
 
-    /** Does nothing when {@code true}; no native code is loaded then. */
+    /** Whether to skip the goal. No native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
     boolean skip;
 
     /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where the stub
-     * cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
-     * through {@code java.nio}, with the same results. README lists what this mode cannot promise.
+     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where
+     * the stub cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable}
+     * does the same work through {@code java.nio}, with the same results. README lists what this mode cannot promise.
      */
     @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
     String unsupportedHost;
@@ -37,10 +37,11 @@ abstract class SyscallMojo extends AbstractMojo {
     boolean portable;
 
     /**
-     * A file to write every system call to that the goal makes, as {@code strace} would show it, though without what was read;
-     * a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to it; missing folders
-     * are made, and neither symbolic links nor anything but a regular file is written to. A relative path is resolved against
-     * each module. Default: no trace. In portable mode there are no calls to trace, so that it fails the build.
+     * A file that receives every system call that the goal makes, as {@code strace} would show it, though without what
+     * was read; a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to
+     * it; missing folders are made, and neither symbolic links nor anything but a regular file is written to. A
+     * relative path is resolved against each module. Default: no trace. In portable mode there are no calls to trace,
+     * so that it fails the build.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable

@@ -17,7 +17,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that a goal writes when it is asked to. The first goal of a build begins the file anew, later ones go on in it.
+ * The trace that a goal writes when it is asked to. The first goal of a build begins the file anew, later ones go on in
+ * it.
  *
  * @param session of the build
  * @param goal that is traced
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Tracing(
         MavenSession session, MojoExecution goal, @Nullable File file) {
-    /** The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub then. */
+    /**
+     * The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub
+     * then.
+     */
     @Nullable
     Trace begin(Arch arch, Gate gate) throws MojoExecutionException {
         if (file == null) {

@@ -94,7 +94,7 @@ final class TrustReport {
                 "delete the files that differ from the local repository and let Maven fetch them again; accept other"
                         + " checksums only when you know who has replaced the files, and why";
             case TRAP -> "change what the lines above name";
-            default -> "make the files readable, and let nothing write to them during the verification";
+            default -> "make the files readable, and make sure nothing writes to them during verification";
         };
     }
 }

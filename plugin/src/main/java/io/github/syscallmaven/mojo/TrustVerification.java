@@ -152,7 +152,10 @@ final class TrustVerification {
                 hashed.totals()));
     }
 
-    /** The rest is about the list's form, which Resolver sees with other eyes, or about files that were never needed here. */
+    /**
+     * The rest is about the list's form, which Resolver sees with other eyes, or about files that were never needed
+     * here.
+     */
     private static boolean isOfFile(Verdict verdict) {
         return switch (verdict.status()) {
             case OK, MISMATCH, UNREADABLE, REFUSED, CHANGED -> true;

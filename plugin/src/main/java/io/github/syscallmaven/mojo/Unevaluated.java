@@ -13,7 +13,10 @@ final class Unevaluated {
 
     private Unevaluated() {}
 
-    /** The value itself, or with {@code _} in place of each character that Maven may take for the start of an expression. */
+    /**
+     * The value itself, or with {@code _} in place of each character that Maven may take for the start of an
+     * expression.
+     */
     static String of(String value) {
         String closed = OPENING.matcher(value).replaceAll("_");
         return hasKeyBetweenAts(closed) ? closed.replace('@', '_') : closed;

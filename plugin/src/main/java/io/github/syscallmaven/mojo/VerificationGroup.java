@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param sidecars whether to look for sidecars there
  */
 record VerificationGroup(BytePath base, List<BytePath> lists, boolean sidecars) {
-    /** Without a base directory, the lists of each folder are a group, and so are the sidecars below {@code sidecarFolder}. */
+    /**
+     * Without a base directory, the lists of each folder are a group, and so are the sidecars below {@code
+     * sidecarFolder}.
+     */
     static List<VerificationGroup> of(
             List<File> files, boolean sidecars, @Nullable File baseDirectory, File sidecarFolder) {
         Map<Path, Set<BytePath>> byFolder = new LinkedHashMap<>();

@@ -29,13 +29,14 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that this
- * Maven does it, that every setting is as it should be and where it comes from, that the file is found, well-formed and
- * complete, that the session's own Resolver refuses a replaced artifact and accepts the right one, and that what the local
- * repository holds is what the file says. Reports what Maven cannot build, or does not protect, while it enforces.
+ * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that
+ * this Maven does it, that every setting is as it should be and where it comes from, that the file is found,
+ * well-formed and complete, that the session's own Resolver refuses a replaced artifact and accepts the right one, and
+ * that what the local repository holds is what the file says. Reports what Maven cannot build, or does not protect,
+ * while it enforces.
  *
- * <p>Called as {@code mvn syscall:verify-trusted-checksums}, once for the whole reactor. It runs no other goal, downloads and
- * changes nothing. All that is wrong is reported, not just the first.
+ * <p>Called as {@code mvn syscall:verify-trusted-checksums}, once for the whole reactor. It runs no other goal,
+ * downloads and changes nothing. All that is wrong is reported, not just the first.
  */
 @Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
 public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
@@ -48,7 +49,7 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
-    /** A file to write all results to, as JSON. Default: none. */
+    /** A JSON report of all results is written to this file. Default: none. */
     @Parameter(property = "syscall.reportFile")
     @Nullable
     File reportFile;
@@ -59,9 +60,9 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     File junitFile;
 
     /**
-     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
-     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
-     * provider that its policy names. The digests are the same.
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
      */
     @Parameter(property = "syscall.digests", defaultValue = "stub")
     String digests;

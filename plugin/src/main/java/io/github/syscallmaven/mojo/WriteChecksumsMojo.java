@@ -26,14 +26,14 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes checksums of the project's artifacts and of other files: into sums files, as {@code sha256sum} and others write and
- * read them, and into sidecars, a small file beside each file.
+ * Writes checksums of the project's artifacts and of other files: into sums files, as {@code sha256sum} and others
+ * write and read them, and into sidecars, a small file beside each file.
  *
- * <p>Every file is read once, whatever the number of algorithms, and never hashed while it changes. A sums file is sorted, has
- * each name once and never its own, is written whole or not at all, and is not touched when nothing changed. The goal needs no
- * project: {@code mvn io.github.syscallmaven:syscall-maven-plugin:write-checksums -Dsyscall.directory=downloads} writes
- * {@code checksums.sha256} into the current directory. In a reactor, called on the command line, it runs in every module, unless
- * {@code directory} or {@code files} are given there.
+ * <p>Every file is read once, whatever the number of algorithms, and never hashed while it changes. A sums file is
+ * sorted, has each name once and never its own, is written whole or not at all, and is not touched when nothing
+ * changed. The goal needs no project: {@code mvn io.github.syscallmaven:syscall-maven-plugin:write-checksums
+ * -Dsyscall.directory=downloads} writes {@code checksums.sha256} into the current directory. In a reactor, called on
+ * the command line, it runs in every module, unless {@code directory} or {@code files} are given there.
  */
 @Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class WriteChecksumsMojo extends SyscallMojo {
@@ -47,13 +47,16 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
-    /** Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them are not. */
+    /**
+     * Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them
+     * are not.
+     */
     @Parameter(property = "syscall.artifacts", defaultValue = "true")
     boolean artifacts;
 
     /**
-     * Whether the POM is hashed, too, as it is deployed: with Maven 4, both the one that it makes for consumers and the one that
-     * it builds from. Best with {@code names} {@code repository} and, if {@code sidecars} are written, a
+     * Whether the POM is hashed, too, as it is deployed: with Maven 4, both the one that it makes for consumers and the
+     * one that it builds from. Best with {@code names} {@code repository} and, if {@code sidecars} are written, a
      * {@code sidecarDirectory}.
      *
      * @since 1.0.0
@@ -63,11 +66,11 @@ public final class WriteChecksumsMojo extends SyscallMojo {
 
     /**
      * Whether to write one list for all modules of the reactor. Called on the command line, the root writes it:
-     * {@code mvn verify syscall:write-checksums -Dsyscall.aggregate}. Bound to a phase, the last module of the build that has
-     * the execution writes it, when all others are ready, and attaches it if {@code attach} is set. It has the artifacts that
-     * this build has made and no older ones; a module without any fails the build, unless {@code failIfNoFiles} is
-     * {@code false}. {@code fileSets} and {@code files} are those of the module that writes. The defaults of {@code sumsFile}
-     * and {@code baseDirectory} are the root's build directory and the root's own.
+     * {@code mvn verify syscall:write-checksums -Dsyscall.aggregate}. Bound to a phase, the last module of the build
+     * that has the execution writes it, when all others are ready, and attaches it if {@code attach} is set. It has the
+     * artifacts that this build has made and no older ones; a module without any fails the build, unless {@code
+     * failIfNoFiles} is {@code false}. {@code fileSets} and {@code files} are those of the module that writes. The
+     * defaults of {@code sumsFile} and {@code baseDirectory} are the root's build directory and the root's own.
      *
      * @since 1.0.0
      */
@@ -75,10 +78,11 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     boolean aggregate;
 
     /**
-     * What lists and sidecars call artifacts. {@code file}: as they lie here, from {@code baseDirectory}. {@code repository}: as
-     * they are called where they are deployed, {@code artifactId-version[-classifier].extension}, wherever they lie here.
-     * Default: {@code repository} with {@code attach}, otherwise {@code file}. As deploying puts a time stamp that nobody knows
-     * before into the names of snapshots, attaching names of snapshots fails when the build deploys.
+     * What lists and sidecars call artifacts. {@code file}: as they lie here, from {@code baseDirectory}. {@code
+     * repository}: as they are called where they are deployed, {@code artifactId-version[-classifier].extension},
+     * wherever they lie here. Default: {@code repository} with {@code attach}, otherwise {@code file}. As deploying
+     * puts a time stamp that nobody knows before into the names of snapshots, attaching names of snapshots fails when
+     * the build deploys.
      *
      * @since 1.0.0
      */
@@ -86,25 +90,25 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     @Nullable
     String names;
 
-    /** Of the artifacts, only those with these classifiers; {@code main} are those without one. Default: all. */
+    /** Hashes only artifacts with these classifiers; {@code main} stands for those without one. Default: all. */
     @Parameter(property = "syscall.classifiers")
     List<@Nullable String> classifiers = List.of();
 
-    /** Of the artifacts, only those with these file extensions, such as {@code jar}. Default: all. */
+    /** Hashes only artifacts with these file extensions, such as {@code jar}. Default: all. */
     @Parameter(property = "syscall.types")
     List<@Nullable String> types = List.of();
 
     /**
-     * Files to hash, each {@code <fileSet>} with {@code <directory>}, {@code <includes>}, {@code <excludes>} (Ant patterns)
-     * and {@code <useDefaultExcludes>} (default {@code true}). Symbolic links and other things that are not files are left
-     * out, with a warning. A directory that does not exist has no files, with a warning. Default: none.
+     * Files to hash, each {@code <fileSet>} with {@code <directory>}, {@code <includes>}, {@code <excludes>} (Ant
+     * patterns) and {@code <useDefaultExcludes>} (default {@code true}). Symbolic links and other things that are not
+     * files are left out, with a warning. A directory that does not exist has no files, with a warning. Default: none.
      */
     @Parameter
     List<@Nullable FileSet> fileSets = List.of();
 
     /**
-     * A directory whose files are hashed, as if it were a {@code <fileSet>}: a short way for the command line, also where there
-     * is no POM. Default: none.
+     * A directory whose files are hashed, as if it were a {@code <fileSet>}: a short way for the command line, also
+     * where there is no POM. Default: none.
      *
      * @since 1.0.0
      */
@@ -121,66 +125,67 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     List<@Nullable String> fileIncludes = List.of();
 
     /**
-     * Ant patterns for files below {@code directory} that are not hashed; they win over {@code fileIncludes}. Default: none.
+     * Ant patterns for files below {@code directory} that are not hashed; they win over {@code fileIncludes}. Default:
+     * none.
      *
      * @since 1.0.0
      */
     @Parameter(property = "syscall.fileExcludes")
     List<@Nullable String> fileExcludes = List.of();
 
-    /** Single files to hash. One that does not exist or is a symbolic link fails the build. Default: none. */
+    /** Single files to hash. A file that does not exist or is a symbolic link fails the build. Default: none. */
     @Parameter(property = "syscall.files")
     List<@Nullable File> files = List.of();
 
     /**
      * The algorithms: any of the JDK's digests, {@code CRC32}, {@code CRC32C}, and those of security providers that are
-     * dependencies of the plugin. Case and dashes do not matter. {@code MD5}, {@code SHA-1} and the CRCs are weak: they show
-     * accidents, but nobody's intention.
+     * dependencies of the plugin. Case and dashes do not matter. {@code MD5}, {@code SHA-1} and the CRCs are weak: they
+     * detect accidental corruption, not tampering.
      */
     @Parameter(property = "syscall.algorithms", defaultValue = "SHA-256")
     List<@Nullable String> algorithms = List.of();
 
     /**
-     * The sums file; <code>{algorithm}</code> in its name stands for the algorithm, as in {@code sha256}. Default:
-     * <code>checksums.{algorithm}</code>, {@code checksums.txt} (with {@code sumsFormat} {@code bsd}), {@code checksums.csv} or
-     * {@code checksums.json} in the build directory.
+     * The list of checksums to write; <code>{algorithm}</code> in its name stands for the algorithm, as in {@code
+     * sha256}. Default: <code>checksums.{algorithm}</code>, {@code checksums.txt} (with {@code sumsFormat} {@code
+     * bsd}), {@code checksums.csv} or {@code checksums.json} in the build directory.
      */
     @Parameter(property = "syscall.sumsFile")
     @Nullable
     File sumsFile;
 
     /**
-     * {@code gnu}: what {@code sha256sum} writes, a file for each algorithm. {@code bsd}: what {@code sha256sum --tag} writes,
-     * all algorithms in one file; so are {@code csv} and {@code json}. {@code none}: no sums file.
+     * {@code gnu}: what {@code sha256sum} writes, a file for each algorithm. {@code bsd}: what {@code sha256sum --tag}
+     * writes, all algorithms in one file; so are {@code csv} and {@code json}. {@code none}: no list.
      */
     @Parameter(property = "syscall.sumsFormat", defaultValue = "gnu")
     String sumsFormat;
 
     /**
-     * The directory that the names in sums files are relative to; every input has to be below it. Default: the folder of the
-     * sums file, with {@code sumsFormat} {@code none} the build directory.
+     * The directory that the names in lists are relative to; every input must be below it. Default: the folder of the
+     * list; with {@code sumsFormat} {@code none} the build directory.
      */
     @Parameter(property = "syscall.baseDirectory")
     @Nullable
     File baseDirectory;
 
     /**
-     * Whether to write a sidecar beside each file for each algorithm, such as {@code app-1.0.jar.sha256}. Files in file sets that
-     * are named like sidecars are not hashed then.
+     * Whether to write a sidecar beside each file for each algorithm, such as {@code app-1.0.jar.sha256}. Files in file
+     * sets that are named like sidecars are not hashed then.
      */
     @Parameter(property = "syscall.sidecars", defaultValue = "false")
     boolean sidecars;
 
     /**
-     * What is in a sidecar. {@code named}: digest, two blanks, name of the file, so that {@code sha256sum -c} can read it.
-     * {@code bare}: the digest and nothing else, as Maven itself writes them.
+     * What is in a sidecar. {@code named}: digest, two blanks, name of the file, so that {@code sha256sum -c} can read
+     * it. {@code bare}: the digest and nothing else, as Maven itself writes them.
      */
     @Parameter(property = "syscall.sidecarStyle", defaultValue = "named")
     String sidecarStyle;
 
     /**
-     * The directory that sidecars are written into, in folders as the names in lists have them, so that sources stay clean.
-     * Default: each beside its file.
+     * The directory that sidecars are written into, in folders as the names in lists have them, so that sources stay
+     * clean. Default: each beside its file.
      *
      * @since 1.0.0
      */
@@ -189,20 +194,20 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     File sidecarDirectory;
 
     /**
-     * Whether to attach what is written to the project, so that it is installed and deployed: the sidecars of artifacts under
-     * their names ({@code app-1.0-sources.jar.sha256}), the sums files with {@code attachClassifier}.
+     * Whether to attach what is written to the project, so that it is installed and deployed: the sidecars of artifacts
+     * under their names ({@code app-1.0-sources.jar.sha256}), the lists with {@code attachClassifier}.
      */
     @Parameter(property = "syscall.attach", defaultValue = "false")
     boolean attach;
 
-    /** The classifier that sums files are attached with, as in {@code app-1.0-checksums.sha256}. */
+    /** The classifier that lists are attached with, as in {@code app-1.0-checksums.sha256}. */
     @Parameter(property = "syscall.attachClassifier", defaultValue = "checksums")
     String attachClassifier;
 
     /**
-     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
-     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
-     * provider that its policy names. The digests are the same.
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
      *
      * @since 1.0.0
      */
@@ -213,20 +218,23 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     @Parameter(property = "syscall.threads", defaultValue = "0")
     int threads;
 
-    /** Whether the first file that cannot be read ends the work at once; if not, all of them are told at the end. */
+    /**
+     * Whether the first file that cannot be read stops the goal at once; if {@code false}, all of them are reported at
+     * the end.
+     */
     @Parameter(property = "syscall.failFast", defaultValue = "true")
     boolean failFast;
 
     /**
-     * Whether it fails the build that there is no file to hash; if not, nothing is written. A project
-     * of packaging {@code pom} without file sets and files never fails by it.
+     * Whether the build fails when there are no files to hash; if {@code false}, nothing is written. A project
+     * of packaging {@code pom} without file sets and files never fails because of it.
      */
     @Parameter(property = "syscall.failIfNoFiles", defaultValue = "true")
     boolean failIfNoFiles;
 
     /**
-     * {@code none}: what is written survives the end of the process at any moment. {@code full}: a power failure too, by fsync
-     * of file and directory.
+     * {@code none}: what is written is whole even if the process is killed at any moment. {@code full}: also if the
+     * power fails, by fsync of file and directory.
      */
     @Parameter(property = "syscall.durability", defaultValue = "none")
     String durability;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what this build is: coordinates, time, git commit, CI build. The default is the pair of files that Spring Boot
- * Actuator shows, {@code META-INF/build-info.properties} and {@code git.properties}; the same keys become properties of the
- * project.
+ * Actuator shows, {@code META-INF/build-info.properties} and {@code git.properties}; the same keys become properties of
+ * the project.
  *
  * <p>Each file is written whole or not at all, and not touched when nothing changed.
  */
@@ -42,15 +42,16 @@ public final class WriteInfoMojo extends SyscallMojo {
     File outputFile;
 
     /**
-     * The file for the {@code git.*} keys, which {@code format} {@code json} does not need. Default: {@code git.properties}
-     * in the project's output directory.
+     * The file for the {@code git.*} keys, which {@code format} {@code json} does not need. Default: {@code
+     * git.properties} in the project's output directory.
      */
     @Parameter(property = "syscall.gitOutputFile")
     @Nullable
     File gitOutputFile;
 
     /**
-     * Whether the {@code build.*} keys are written to a file. If not, they are properties of the project all the same.
+     * Whether the {@code build.*} keys are written to a file. If {@code false}, they are set as properties of the
+     * project all the same.
      *
      * @since 1.0.0
      */
@@ -58,8 +59,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean generateBuildPropertiesFile;
 
     /**
-     * Whether the {@code git.*} keys are written to a file. If not, they are properties of the project all the same; to have
-     * neither, exclude {@code git.*}.
+     * Whether the {@code git.*} keys are written to a file. If not, they are properties of the project all the same; to
+     * have neither, exclude {@code git.*}.
      *
      * @since 1.0.0
      */
@@ -67,7 +68,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean generateGitPropertiesFile;
 
     /**
-     * Whether a project of packaging {@code pom} gets no files, as nobody packages them. It gets its properties all the same.
+     * Whether projects of packaging {@code pom} get no files, which nobody would package. Their properties are set all
+     * the same.
      *
      * @since 1.0.0
      */
@@ -75,21 +77,23 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean skipPoms;
 
     /**
-     * {@code properties} writes two files of ASCII in which other characters are Unicode escapes, keys sorted, no date in
-     * them; {@code json} one nested UTF-8 document; {@code json-flat} one JSON object with the same keys as the properties.
+     * {@code properties} writes two files of ASCII in which other characters are Unicode escapes, keys sorted, no date
+     * in them; {@code json} one nested UTF-8 document; {@code json-flat} one JSON object with the same keys as the
+     * properties.
      */
     @Parameter(property = "syscall.format", defaultValue = "properties")
     String format;
 
     /**
-     * The time of the build, written in UTC and whole seconds. {@code auto}: {@code project.build.outputTimestamp} if set,
-     * else the environment's {@code SOURCE_DATE_EPOCH}, else the start of the Maven session. {@code commit}: that of the git
-     * commit. {@code off}: no time. Or an ISO instant such as {@code 2024-01-01T00:00:00Z}, or seconds since 1970.
+     * The time of the build, written in UTC and whole seconds. {@code auto}: {@code project.build.outputTimestamp} if
+     * set, else the environment's {@code SOURCE_DATE_EPOCH}, else the start of the Maven session. {@code commit}: that
+     * of the git commit. {@code off}: no time. Or an ISO instant such as {@code 2024-01-01T00:00:00Z}, or seconds since
+     * 1970.
      */
     @Parameter(property = "syscall.time", defaultValue = "auto")
     String time;
 
-    /** As Maven itself sees it: the command line goes first, and what it refers to is put in. */
+    /** The value as Maven sees it: the command line takes precedence, and references are resolved. */
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     @Nullable
     String outputTimestamp;
@@ -102,26 +106,30 @@ public final class WriteInfoMojo extends SyscallMojo {
     Map<String, @Nullable String> additionalProperties = Map.of();
 
     /**
-     * Globs for the keys to write, {@code *} and {@code ?}, before any change of the prefix, such as {@code git.commit.*}.
-     * Default: all but those that cost a git process of their own ({@code git.tags}, {@code git.total.commit.count}), which
-     * are written only when they stand here by their whole names, besides {@code *} for the others.
+     * Globs for the keys to write, {@code *} and {@code ?}, before any change of the prefix, such as {@code
+     * git.commit.*}. Default: all but those that cost a git process of their own ({@code git.tags}, {@code
+     * git.total.commit.count}), which are written only when they stand here by their whole names, besides {@code *} for
+     * the others.
      */
     @Parameter(property = "syscall.includes")
     List<@Nullable String> includes = List.of();
 
-    /** Globs for keys not to write; they win over {@code includes}. A key that is not written is not looked up either. */
+    /**
+     * Globs for keys not to write; they win over {@code includes}. A key that is not written is not looked up either.
+     */
     @Parameter(property = "syscall.excludes")
     List<@Nullable String> excludes = List.of();
 
     /**
-     * Leaves out what differs between two checkouts of the same commit: the branch, tags, remote, host, user, CI build, and
-     * a time that is only the session's start.
+     * Whether to leave out what differs between two checkouts of the same commit: the branch, tags, remote, host, user,
+     * CI build, and a time that is only the session's start.
      */
     @Parameter(property = "syscall.reproducible", defaultValue = "false")
     boolean reproducible;
 
     /**
-     * Groups of keys that are not written by default: {@code jdk}, {@code maven}, {@code os}, {@code user}, {@code host}.
+     * Groups of keys that are not written by default: {@code jdk}, {@code maven}, {@code os}, {@code user}, {@code
+     * host}.
      */
     @Parameter(property = "syscall.environment")
     List<@Nullable String> environment = List.of();
@@ -131,10 +139,10 @@ public final class WriteInfoMojo extends SyscallMojo {
     String buildPrefix;
 
     /**
-     * Values for keys that have none, such as {@code <git.branch>unknown</git.branch>} for a build without a repository: so
-     * no filtered resource keeps its {@code ${git.branch}}, and no {@code finalName} ends in {@code null}. Names of keys are
-     * as documented, before any change of a prefix. Keys that are excluded get no value, keys that are left out by
-     * {@code reproducible} do. Default: none.
+     * Values for keys that have none, such as {@code <git.branch>unknown</git.branch>} for a build without a
+     * repository: so no filtered resource keeps its {@code ${git.branch}}, and no {@code finalName} ends in {@code
+     * null}. Names of keys are as documented, before any change of a prefix. Keys that are excluded get no value, keys
+     * that are left out by {@code reproducible} do. Default: none.
      *
      * @since 1.0.0
      */
@@ -146,15 +154,15 @@ public final class WriteInfoMojo extends SyscallMojo {
     String gitPrefix;
 
     /**
-     * Whether it fails the build that a project is outside any git repository, or that there is no git program. If not,
-     * there are no {@code git.*} keys, and the log says so once.
+     * Whether the build fails when the project is outside any git repository, or when there is no git program. If
+     * {@code false}, there are no {@code git.*} keys, and the log says so once.
      */
     @Parameter(property = "syscall.gitRequired", defaultValue = "false")
     boolean gitRequired;
 
     /**
-     * Whether it fails the build that git fails, as it does in a repository that belongs to somebody else. If not, there
-     * are no {@code git.*} keys, and a warning says why.
+     * Whether the build fails when git fails, as it does in a repository that belongs to another user. If {@code
+     * false}, there are no {@code git.*} keys, and a warning says why.
      *
      * @since 1.0.0
      */
@@ -173,7 +181,9 @@ public final class WriteInfoMojo extends SyscallMojo {
     @Parameter(property = "syscall.abbrevLength", defaultValue = "7")
     int abbrevLength;
 
-    /** Which tags {@code git.commit.id.describe} and {@code git.closest.tag.*} see: a glob as in git describe --match. */
+    /**
+     * Which tags {@code git.commit.id.describe} and {@code git.closest.tag.*} see: a glob as in git describe --match.
+     */
     @Parameter(property = "syscall.describeMatch", defaultValue = "*")
     String describeMatch;
 
@@ -185,7 +195,7 @@ public final class WriteInfoMojo extends SyscallMojo {
     @Parameter(property = "syscall.describeLong", defaultValue = "false")
     boolean describeLong;
 
-    /** What ends the description when tracked files differ from the commit; {@code none} for nothing. */
+    /** The suffix of the description when tracked files differ from the commit; {@code none} for no suffix. */
     @Parameter(property = "syscall.describeDirty", defaultValue = "-dirty")
     String describeDirty;
 
@@ -205,15 +215,15 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean exportProperties;
 
     /**
-     * Whether to write files anew that differ only in a time that is the session's start. If not, all are kept as they are
-     * and the properties have the time that stands in them, so that incremental builds stay incremental.
+     * Whether to rewrite files that differ only in the session's start time. If {@code false}, they are all kept as
+     * they are and the properties have the time that the files have, so that incremental builds stay incremental.
      */
     @Parameter(property = "syscall.force", defaultValue = "false")
     boolean force;
 
     /**
-     * {@code none}: the files survive the end of the process at any moment. {@code full}: a power failure too, by fsync of
-     * file and directory.
+     * {@code none}: the files survive the end of the process at any moment. {@code full}: a power failure too, by fsync
+     * of file and directory.
      */
     @Parameter(property = "syscall.durability", defaultValue = "none")
     String durability;

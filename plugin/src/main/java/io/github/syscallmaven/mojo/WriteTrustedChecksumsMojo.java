@@ -33,15 +33,16 @@ import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records what Maven resolves for this project, as trusted checksums that Maven itself verifies from then on, before it uses a
- * file: dependencies, plugins, extensions, and their POMs, parents and BOMs. Switches that on in {@code .mvn/maven.config}.
+ * Records what Maven resolves for this project, as trusted checksums that Maven itself verifies from then on, before it
+ * uses a file: dependencies, plugins, extensions, and their POMs, parents and BOMs. Switches that on in {@code
+ * .mvn/maven.config}.
  *
- * <p>Called as {@code mvn syscall:write-trusted-checksums} in the project's root, and again when dependencies change. It runs
- * the build in a second Maven, as what plugins resolve is known only when they run. Lines of what is no longer resolved go. When
- * an artifact that has a line has other bytes now, nothing is written and the goal fails.
+ * <p>Called as {@code mvn syscall:write-trusted-checksums} in the project's root, and again when dependencies change.
+ * It runs the build in a second Maven, as what plugins resolve is known only when they run. Lines of what is no longer
+ * resolved go. When an artifact that has a line has other bytes now, nothing is written and the goal fails.
  *
- * <p>When Maven refuses a new version before the goal begins, as it does for parents, BOMs, extensions and this plugin, switch
- * verification off for this one call: {@code -Daether.artifactResolver.postProcessor.trustedChecksums=false}.
+ * <p>When Maven refuses a new version before the goal begins, as it does for parents, BOMs, extensions and this plugin,
+ * switch verification off for this one call: {@code -Daether.artifactResolver.postProcessor.trustedChecksums=false}.
  */
 @Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
 public final class WriteTrustedChecksumsMojo extends SyscallMojo {
@@ -52,7 +53,8 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
 
     /**
      * The goals and phases of the build that is recorded. What other goals resolve is not recorded, and with
-     * {@code failIfMissing} Maven refuses to run them: with {@code clean,install} for example, {@code mvn install} works, too.
+     * {@code failIfMissing} Maven refuses to run them: with {@code clean,install} for example, {@code mvn install}
+     * works, too.
      *
      * @since 1.0.0
      */
@@ -68,8 +70,8 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     List<@Nullable String> algorithms = List.of();
 
     /**
-     * The folder of the files, which are {@code checksums.sha256} and {@code checksums.sha512}; relative to the project's root
-     * and below it.
+     * The folder of the files, which are {@code checksums.sha256} and {@code checksums.sha512}; relative to the
+     * project's root and below it.
      *
      * @since 1.0.0
      */
@@ -77,8 +79,8 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     String trustedDirectory;
 
     /**
-     * Whether lines stay that this build does not resolve. For teams that build by several versions of Maven, whose default
-     * plugins differ, or in several ways: record once without and then once with it for each of the others.
+     * Whether lines stay that this build does not resolve. For teams that build by several versions of Maven, whose
+     * default plugins differ, or in several ways: record once without and then once with it for each of the others.
      *
      * @since 1.0.0
      */
@@ -121,9 +123,9 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     boolean failIfMissing;
 
     /**
-     * Whether each recorded file is compared with the checksum that its repository publishes, so that a file that somebody has
-     * changed in the local repository is noticed. Most repositories publish SHA-1 for all files. Needs the network: one request
-     * for each file, five at a time.
+     * Whether each recorded file is compared with the checksum that its repository publishes, so that a file that
+     * somebody has changed in the local repository is noticed. Most repositories publish SHA-1 for all files. Needs the
+     * network: one request for each file, five at a time.
      *
      * @since 1.0.0
      */
@@ -131,9 +133,9 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     boolean compareRemote;
 
     /**
-     * Who computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's instructions for
-     * them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}: always the JDK, or the security
-     * provider that its policy names. The digests are the same.
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
      */
     @Parameter(property = "syscall.digests", defaultValue = "stub")
     String digests;

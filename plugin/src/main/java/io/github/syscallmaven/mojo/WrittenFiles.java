@@ -11,11 +11,11 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a build writes, as one run of a goal sees them: what another run has written must not be replaced, as its
- * contents would be lost without a word.
+ * The files that a build writes, as one run of a goal sees them: what another run has written must not be replaced, as
+ * its contents would be lost without a word.
  *
- * <p>The same execution of the same module may run again, as it does when a plugin forks the lifecycle, and writes its files
- * again. Within one run no file is written twice. Safe for many threads.
+ * <p>The same execution of the same module may run again, as it does when a plugin forks the lifecycle, and writes its
+ * files again. Within one run no file is written twice. Safe for many threads.
  */
 final class WrittenFiles {
     private final PathOwners files;

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * The aarch64 table.
  *
- * <p>Source: Linux, {@code arch/arm64/include/uapi/asm/unistd.h} and {@code fcntl.h}; {@code NT_GNU_PROPERTY_TYPE_0} of the
- * ELF for the Arm 64-bit Architecture.
+ * <p>Source: Linux, {@code arch/arm64/include/uapi/asm/unistd.h} and {@code fcntl.h}; {@code NT_GNU_PROPERTY_TYPE_0} of
+ * the ELF for the Arm 64-bit Architecture.
  */
 final class AArch64 {
     static final ArchTable TABLE = new ArchTable(

@@ -14,8 +14,8 @@ public enum Arch {
     RISCV64(RiscV64.TABLE);
 
     /**
-     * The number of no call on any CPU. Not -1: older kernels for riscv64 take that for a call that a tracer has made already,
-     * and the first argument comes back as if it were the result.
+     * The number of no call on any CPU. Not -1: older kernels for riscv64 take that for a call that a tracer has made
+     * already, and the first argument comes back as if it were the result.
      */
     public static final int NO_NUMBER = 0x3fffffff;
 

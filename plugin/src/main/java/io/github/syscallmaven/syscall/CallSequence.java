@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls that are handed over to the kernel at once, which is cheaper than one by one: made in order, up to the first that
- * fails. They are laid out once and can be made any number of times. The first argument of each is a descriptor: either the
- * one that a run is given, {@link #SUBJECT}, or the result of an earlier call.
+ * Calls that are handed over to the kernel at once, which is cheaper than one by one: made in order, up to the first
+ * that fails. They are laid out once and can be made any number of times. The first argument of each is a descriptor:
+ * either the one that a run is given, {@link #SUBJECT}, or the result of an earlier call.
  *
- * <p>In memory, each call is {@code struct call} of {@code stub-src}: number, distance of the first argument, five further
- * arguments, result, 64 bits each; behind the last one is the subject. For one thread at a time.
+ * <p>In memory, each call is {@code struct call} of {@code stub-src}: number, distance of the first argument, five
+ * further arguments, result, 64 bits each; behind the last one is the subject. For one thread at a time.
  */
 public final class CallSequence {
     /** In place of an earlier call: the descriptor that {@link #make} is given. */
@@ -39,7 +39,10 @@ public final class CallSequence {
         this.calls = memory.bytes();
     }
 
-    /** Adds openat(2) without a mode, below the descriptor that call {@code directory} gives; the result says which call this is. */
+    /**
+     * Adds openat(2) without a mode, below the descriptor that call {@code directory} gives; the result says which call
+     * this is.
+     */
     public int openat(int directory, NativeBuffer path, int flags) {
         buffers.add(path);
         return add(Call.OPENAT, directory, path.address(), flags, 0);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kernel's error numbers, with their names and what they mean.
  *
- * <p>Source: Linux, {@code include/uapi/asm-generic/errno-base.h} and {@code errno.h}; the numbers are the same on every CPU
- * in {@link Arch}.
+ * <p>Source: Linux, {@code include/uapi/asm-generic/errno-base.h} and {@code errno.h}; the numbers are the same on
+ * every CPU in {@link Arch}.
  */
 public enum Errno {
     EPERM(1, "Operation not permitted"),

@@ -3,8 +3,8 @@ package io.github.syscallmaven.syscall;
 /**
  * The one way into the kernel: a number and up to six arguments in, the kernel's own return value out.
  *
- * <p>-4095 to -1 is the negated errno, anything else is the call's result. The stub is one implementation; tracing and fault
- * injection decorate it. Implementations are safe for use by many threads.
+ * <p>-4095 to -1 is the negated errno, anything else is the call's result. The stub is one implementation; tracing and
+ * fault injection decorate it. Implementations are safe for use by many threads.
  */
 public interface Gate {
     /** The call with six arguments; those that a call does not have are ignored by the kernel. */
@@ -16,8 +16,8 @@ public interface Gate {
     }
 
     /**
-     * Several calls, one after the other up to the first that fails, laid out as {@link CallSequence} does it. Here they are
-     * made one by one, so that whatever decorates a gate sees each of them; the stub makes them all at once.
+     * Several calls, one after the other up to the first that fails, laid out as {@link CallSequence} does it. Here
+     * they are made one by one, so that whatever decorates a gate sees each of them; the stub makes them all at once.
      *
      * @param from the first to make
      * @param to the one behind the last to make

@@ -1,8 +1,8 @@
 package io.github.syscallmaven.syscall;
 
 /**
- * Where this CPU's {@code struct stat} keeps the fields whose places differ between CPUs; for kernels and sandboxes without
- * statx.
+ * Where this CPU's {@code struct stat} keeps the fields whose places differ between CPUs; for kernels and sandboxes
+ * without statx.
  *
  * @param size of the whole structure, in bytes
  * @param mode offset of st_mode

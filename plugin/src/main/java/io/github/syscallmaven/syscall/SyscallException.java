@@ -92,8 +92,8 @@ public final class SyscallException extends IOException {
     }
 
     /**
-     * The same, with another text as the reason. The cause's message is a part of it, if that text has {@link #reason()} in it,
-     * since Maven appends what a cause has to say that has not been said.
+     * The same, with another text as the reason. The cause's message is a part of it, if that text has
+     * {@link #reason()} in it, since Maven appends what a cause has to say that has not been said.
      */
     public FileSystemException about(String file, String reason) {
         Errno errno = errno();

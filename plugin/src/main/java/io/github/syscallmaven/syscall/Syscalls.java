@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kernel's calls under their own names, one statement each: man page in hand, nothing here surprises.
  *
- * <p>A path is a {@link NativeBuffer} that holds a C string; a buffer's bytes are meant from its start unless an offset is
- * given. Results are the kernel's; its errors become a {@link SyscallException}. Safe for use by many threads as far as the
- * buffers are each thread's own.
+ * <p>A path is a {@link NativeBuffer} that holds a C string; a buffer's bytes are meant from its start unless an offset
+ * is given. Results are the kernel's; its errors become a {@link SyscallException}. Safe for use by many threads as far
+ * as the buffers are each thread's own.
  */
 public final class Syscalls {
 
@@ -175,7 +175,9 @@ public final class Syscalls {
         return path.bytes().get(0) == 0 ? dirfd : path;
     }
 
-    /** Reads a result, and keeps the buffers that the kernel was given the addresses of alive until the call is over. */
+    /**
+     * Reads a result, and keeps the buffers that the kernel was given the addresses of alive until the call is over.
+     */
     @SuppressWarnings("ReachabilityFenceUsage") // the call is over when this is entered, and cannot throw
     private static long check(Call call, long result, @Nullable Object subject, @Nullable NativeBuffer buffer)
             throws SyscallException {

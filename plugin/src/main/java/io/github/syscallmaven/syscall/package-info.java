@@ -2,9 +2,9 @@
  * Linux system calls with nothing in between: numbers, flags and errors per CPU, the assembly stub and its checks, and
  * one method per kernel call under the kernel's own name.
  *
- * <p>The methods do what the kernel does and no more: no retry, no loop over short counts, no fallback. What the arguments
- * mean is in the man page of the call; that they are right is the duty of the caller. Addresses are those of direct
- * buffers.
+ * <p>The methods do what the kernel does and no more: no retry, no loop over short counts, no fallback. What the
+ * arguments mean is in the man page of the call; that they are right is the duty of the caller. Addresses are those of
+ * direct buffers.
  */
 @NullMarked
 package io.github.syscallmaven.syscall;

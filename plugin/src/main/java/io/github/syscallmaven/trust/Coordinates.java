@@ -22,8 +22,8 @@ public record Coordinates(String groupId, String artifactId, String version, Str
     private static final List<String> DOUBLE = List.of("tar.gz", "tar.bz2", "tar.xz", "tar.zst");
 
     /**
-     * Reads a path of a repository's layout, such as {@code org/example/lib/1.0/lib-1.0-sources.jar}. A classifier ends at the
-     * last dot, or before a double extension such as {@code tar.gz}: the path does not tell more.
+     * Reads a path of a repository's layout, such as {@code org/example/lib/1.0/lib-1.0-sources.jar}. A classifier ends
+     * at the last dot, or before a double extension such as {@code tar.gz}: the path does not tell more.
      *
      * @return empty when no repository has such a path
      */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the settings of a session make Resolver enforce trusted checksums, and whether {@code .mvn/maven.config} makes every
- * other session do so, too: what only this command line sets protects nobody else, and what nothing pins can be switched off
- * by a profile of the settings, by {@code MAVEN_OPTS} or by a {@code maven-user.properties}.
+ * Whether the settings of a session make Resolver enforce trusted checksums, and whether {@code .mvn/maven.config}
+ * makes every other session do so, too: what only this command line sets protects nobody else, and what nothing pins
+ * can be switched off by a profile of the settings, by {@code MAVEN_OPTS} or by a {@code maven-user.properties}.
  */
 public final class Enforcement {
     /** Since Maven 3.9.12: {@code all}, or {@code project} to leave plugins out. */

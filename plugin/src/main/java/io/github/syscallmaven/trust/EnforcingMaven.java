@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Which versions of Maven verify trusted checksums as our settings ask for. */
 public final class EnforcingMaven {
     /**
-     * The first. 3.9.0 and 3.9.1 do not know {@code session.rootDirectory}; 3.9.2 and 3.9.3 load the file and do not enforce it
-     * (MRESOLVER-375); older ones ignore all of it in silence.
+     * The first. 3.9.0 and 3.9.1 do not know {@code session.rootDirectory}; 3.9.2 and 3.9.3 load the file and do not
+     * enforce it (MRESOLVER-375); older ones ignore all of it in silence.
      */
     public static final String FIRST = "3.9.4";
 

@@ -31,7 +31,10 @@ final class ForkLog {
         }
     }
 
-    /** The last lines that say what went wrong: Maven's errors, without the advice that ends them, or just the last lines. */
+    /**
+     * The last lines that say what went wrong: Maven's errors, without the advice that ends them, or just the last
+     * lines.
+     */
     List<String> essence(int most) {
         List<String> errors = new ArrayList<>();
         for (String line : lines) {

@@ -52,7 +52,10 @@ public record LocalFiles(Root root) {
         return hash.digest().toString();
     }
 
-    /** The ids of the repositories that this file came from, as Resolver remembers; empty when it was installed, or unknown. */
+    /**
+     * The ids of the repositories that this file came from, as Resolver remembers; empty when it was installed, or
+     * unknown.
+     */
     public List<String> origins(String path) throws IOException {
         BytePath file = BytePath.of(path);
         BytePath memory = file.parent().resolve(ORIGINS);

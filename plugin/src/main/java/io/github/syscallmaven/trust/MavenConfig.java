@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A {@code .mvn/maven.config}. Since Maven 3.9 each line of it is one argument, blanks included; before, blanks separated
- * arguments, too. What is added here is the same for both. Immutable.
+ * A {@code .mvn/maven.config}. Since Maven 3.9 each line of it is one argument, blanks included; before, blanks
+ * separated arguments, too. What is added here is the same for both. Immutable.
  */
 public final class MavenConfig {
     /** Below the project's root. */
@@ -87,8 +87,8 @@ public final class MavenConfig {
     }
 
     /**
-     * Numbers of the lines that set or mention one of these properties together with another option, separated by blanks:
-     * before 3.9 Maven reads several options there, and since then the rest as a part of the first one's value.
+     * Numbers of the lines that set or mention one of these properties together with another option, separated by
+     * blanks: before 3.9 Maven reads several options there, and since then the rest as a part of the first one's value.
      */
     public List<Integer> ambiguous(List<String> properties) {
         return lines().stream()

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a build resolves, as Resolver's own recorder sees it: a second Maven runs the build with that recorder, and records into
- * a folder of ours. Resolver records whatever it hands out, whether it was downloaded for that or was in the local repository.
+ * What a build resolves, as Resolver's own recorder sees it: a second Maven runs the build with that recorder, and
+ * records into a folder of ours. Resolver records whatever it hands out, whether it was downloaded for that or was in
+ * the local repository.
  */
 public final class Recording {
     /** Set in the forked build, in which the goals that are about trusted checksums do nothing. */

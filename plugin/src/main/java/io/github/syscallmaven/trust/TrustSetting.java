@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The properties by which Resolver enforces one file of trusted checksums. Any of them, set otherwise, switches that off. */
+/**
+ * The properties by which Resolver enforces one file of trusted checksums. Any of them, set otherwise, switches that
+ * off.
+ */
 public enum TrustSetting {
     /** Reads the file. */
     SOURCE("aether.trustedChecksumsSource.summaryFile", "false"),
     /** The file's folder; a relative one is below the local repository. */
     FOLDER("aether.trustedChecksumsSource.summaryFile.basedir", ".checksums"),
     /**
-     * Whether the file's name tells the repository. Maven 3.10.0 makes another name of that than earlier ones, and a mirror yet
-     * another.
+     * Whether the file's name tells the repository. Maven 3.10.0 makes another name of that than earlier ones, and a
+     * mirror yet another.
      */
     ORIGIN_AWARE("aether.trustedChecksumsSource.summaryFile.originAware", "true"),
     /** Verifies what is resolved. */
@@ -64,8 +67,8 @@ public enum TrustSetting {
     }
 
     /**
-     * Whether this value does what the policy needs. Words of truth are taken in any case, algorithms in any order; of a project
-     * that does not fail on missing lines, which is its own choice, any value will do.
+     * Whether this value does what the policy needs. Words of truth are taken in any case, algorithms in any order; of
+     * a project that does not fail on missing lines, which is its own choice, any value will do.
      */
     public boolean accepts(String value, TrustPolicy policy) {
         return switch (this) {

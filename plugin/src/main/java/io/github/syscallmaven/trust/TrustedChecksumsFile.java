@@ -53,7 +53,9 @@ public record TrustedChecksumsFile(
         return root.stat(name).isEmpty() ? EMPTY : parse(root.readAll(name, LARGEST), algorithm);
     }
 
-    /** Reads these bytes. Lines that Resolver drops but that can be understood are entries all the same, and a problem. */
+    /**
+     * Reads these bytes. Lines that Resolver drops but that can be understood are entries all the same, and a problem.
+     */
     public static TrustedChecksumsFile parse(byte[] bytes, TrustedAlgorithm algorithm) {
         return new TrustedChecksumsParser(algorithm).parse(bytes);
     }

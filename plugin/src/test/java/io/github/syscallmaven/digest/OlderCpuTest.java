@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole way from the CPU's answer to a digest: a JVM on CPUs of older years, none of which qemu gives the SHA extensions. */
+/**
+ * The whole way from the CPU's answer to a digest: a JVM on CPUs of older years, none of which qemu gives the SHA
+ * extensions.
+ */
 class OlderCpuTest {
     @ParameterizedTest
     @CsvSource({"Westmere, 1", "Haswell, 2"})

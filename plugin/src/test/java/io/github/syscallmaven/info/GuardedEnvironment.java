@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An environment that fails the test when it is listed, or when a variable is read whose name says that it is secret. */
+/**
+ * An environment that fails the test when it is listed, or when a variable is read whose name says that it is secret.
+ */
 public final class GuardedEnvironment extends AbstractMap<String, String> {
     private static final Pattern SECRET =
             Pattern.compile("TOKEN|PASS|SECRET|CREDENTIAL|PRIVATE|SIGNATURE|AUTH", Pattern.CASE_INSENSITIVE);

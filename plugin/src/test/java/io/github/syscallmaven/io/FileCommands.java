@@ -19,13 +19,14 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Does with the files of a root what it is told and says what came of it, in one line each; in messages the root's path is
- * {@code ROOT}. As a program for JVMs that are sandboxed, limited or another user's, it is told by its arguments, the first
- * of which is the root.
+ * Does with the files of a root what it is told and says what came of it, in one line each; in messages the root's path
+ * is {@code ROOT}. As a program for JVMs that are sandboxed, limited or another user's, it is told by its arguments,
+ * the first of which is the root.
  *
  * <p>The commands are {@code write}, {@code full}, {@code once} and {@code new} with a name and a text, {@code read},
- * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a kernel call and an errno. In a text
- * {@code a*1000} is a thousand times a, in a name {@code d^3} is {@code d/d/d}; {@code .} is the root, to walk or to total.
+ * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a kernel call and an errno. In a
+ * text {@code a*1000} is a thousand times a, in a name {@code d^3} is {@code d/d/d}; {@code .} is the root, to walk or
+ * to total.
  */
 public final class FileCommands {
     private static final Pattern REPEATED = Pattern.compile("([^/]+)\\^([0-9]+)/");

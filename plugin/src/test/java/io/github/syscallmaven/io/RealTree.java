@@ -27,8 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else makes. It
- * starts no program unless it is to mount something: under an emulator that may hang.
+ * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else
+ * makes. It starts no program unless it is to mount something: under an emulator that may hang.
  */
 public final class RealTree implements TestTree {
     private static final int S_IFCHR = 0020000;
@@ -111,7 +111,10 @@ public final class RealTree implements TestTree {
         mounted.push(path(name));
     }
 
-    /** Mounts on this file or directory what mount(8) is told to by these words. Skips the test where that takes a privilege. */
+    /**
+     * Mounts on this file or directory what mount(8) is told to by these words. Skips the test where that takes a
+     * privilege.
+     */
     public void mount(String name, String... what) throws Exception {
         Prerequisite.root(TestKernel.SYSCALLS);
         List<String> command = new ArrayList<>(List.of("mount"));

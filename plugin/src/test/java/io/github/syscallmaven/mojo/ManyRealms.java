@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * In a JVM of its own: builds that each load the plugin anew, one after the other in one thread, as an embedded Maven or an IDE
- * makes them. Prints what there is before, with all of them, and when nothing of them is left or it does not get less any more.
+ * In a JVM of its own: builds that each load the plugin anew, one after the other in one thread, as an embedded Maven
+ * or an IDE makes them. Prints what there is before, with all of them, and when nothing of them is left or it does not
+ * get less any more.
  *
  * <p>Arguments: a folder, the number of builds.
  */

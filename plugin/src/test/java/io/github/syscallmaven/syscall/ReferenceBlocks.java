@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Block functions as RFC 1321 and FIPS 180-4 write them down, word by word, with nothing in common with the stub's. Constants are
- * computed and not copied.
+ * Block functions as RFC 1321 and FIPS 180-4 write them down, word by word, with nothing in common with the stub's.
+ * Constants are computed and not copied.
  */
 public final class ReferenceBlocks implements BlockFunctions {
     private static final int[][] MD5_SHIFTS = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a test needs of the machine. Without it the test is skipped with the reason; in CI, where all is there, it fails. */
+/**
+ * What a test needs of the machine. Without it the test is skipped with the reason; in CI, where all is there, it
+ * fails.
+ */
 public final class Prerequisite {
     private Prerequisite() {}
 

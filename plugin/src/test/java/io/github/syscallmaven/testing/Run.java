@@ -45,7 +45,10 @@ public record Run(int status, String output, String errors) {
         return command;
     }
 
-    /** What programs of ours need of the class path: our classes, the tests', and JNA. The JVM may open all that is on it. */
+    /**
+     * What programs of ours need of the class path: our classes, the tests', and JNA. The JVM may open all that is on
+     * it.
+     */
     public static Stream<String> ownClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> Files.isDirectory(Path.of(entry))

@@ -22,7 +22,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The call layer alone: {@link CallBenchmark}, and the same call by java.lang.foreign where a newer JDK is installed. */
+/**
+ * The call layer alone: {@link CallBenchmark}, and the same call by java.lang.foreign where a newer JDK is installed.
+ */
 final class CallScenario {
     private static final int FIRST_WITH_FOREIGN = 22;
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)(.*)\"");

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code write-checksums} without Maven: threads, a directory, the list to write, algorithms. Tells when the stub was there and
- * when all was done, in milliseconds since main began.
+ * {@code write-checksums} without Maven: threads, a directory, the list to write, algorithms. Tells when the stub was
+ * there and when all was done, in milliseconds since main began.
  */
 public final class EngineMain {
     private EngineMain() {}

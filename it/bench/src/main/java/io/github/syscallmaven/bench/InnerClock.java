@@ -26,7 +26,10 @@ enum InnerClock {
         }
     },
 
-    /** From the line in which Maven says that it begins the first goal, classes still to be loaded, to the end of the build. */
+    /**
+     * From the line in which Maven says that it begins the first goal, classes still to be loaded, to the end of the
+     * build.
+     */
     MAVEN {
         @Override
         OptionalDouble millis(List<String> output) {

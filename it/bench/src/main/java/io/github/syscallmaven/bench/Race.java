@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Contestants that run in turn, so that whatever else the machine does hits all alike; after one round that does not count. */
+/**
+ * Contestants that run in turn, so that whatever else the machine does hits all alike; after one round that does not
+ * count.
+ */
 final class Race {
     private final Processes processes;
     private final int rounds;

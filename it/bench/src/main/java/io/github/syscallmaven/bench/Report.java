@@ -71,8 +71,8 @@ final class Report {
     }
 
     /**
-     * One promise: what was to be reached, such as {@code ≤ 2}, and what the medians, the best runs and the processors' time
-     * say. The last one hardly depends on what else the machine does, and does not know of threads.
+     * One promise: what was to be reached, such as {@code ≤ 2}, and what the medians, the best runs and the processors'
+     * time say. The last one hardly depends on what else the machine does, and does not know of threads.
      */
     void target(String work, String against, String target, double medians, double best, double cpu) {
         targets.add(List.of(work, against, target, number(medians, 2), number(best, 2), number(cpu, 2)));

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What lies between the goal's first class and the stub in a fresh JVM, by the time at which the JVM loads the class that a stage
- * begins with.
+ * What lies between the goal's first class and the stub in a fresh JVM, by the time at which the JVM loads the class
+ * that a stage begins with.
  */
 final class StartScenario {
     private static final Pattern LOADED = Pattern.compile("\\[([0-9.]+)s] (\\S+).*");

@@ -1,4 +1,6 @@
-/** What the plugin costs beside other plugins, other tools and a C program. Figures of one run compare; others do not. */
+/**
+ * What the plugin costs beside other plugins, other tools and a C program. Figures of one run compare; others do not.
+ */
 @NullMarked
 package io.github.syscallmaven.bench;
 

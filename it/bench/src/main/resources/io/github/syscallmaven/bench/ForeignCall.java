@@ -6,7 +6,10 @@ import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
-/** getpid through the stub by java.lang.foreign, which JDK 17 does not have: nanoseconds of one call, best of ten rounds. */
+/**
+ * getpid through the stub by java.lang.foreign, which JDK 17 does not have: nanoseconds of one call, best of ten
+ * rounds.
+ */
 public final class ForeignCall {
     private static final int CALLS = 2_000_000;
     private static final MethodHandle SYSCALL = Linker.nativeLinker()

@@ -12,8 +12,8 @@ import org.assertj.core.api.ThrowingConsumer;
 
 /**
  * A Maven build as one expression: a project, what to run on it, and what must be true afterwards. It uses the staged
- * plugin, no network, an empty home, and an environment that holds nothing but {@code PATH}. An instance can be executed
- * again, on the same folder. When an assertion fails, its message ends in the whole log of the build.
+ * plugin, no network, an empty home, and an environment that holds nothing but {@code PATH}. An instance can be
+ * executed again, on the same folder. When an assertion fails, its message ends in the whole log of the build.
  */
 public final class MavenBuild {
 
@@ -54,7 +54,9 @@ public final class MavenBuild {
         return this;
     }
 
-    /** Builds a copy of this folder of {@code src/it/projects}; without it, the build has an empty folder and no POM. */
+    /**
+     * Builds a copy of this folder of {@code src/it/projects}; without it, the build has an empty folder and no POM.
+     */
     public MavenBuild project(String name) {
         workspace.copyProject(name, Staging.PLUGIN_VERSION);
         return this;
@@ -115,7 +117,9 @@ public final class MavenBuild {
         return this;
     }
 
-    /** Runs Maven's launcher under this command, such as {@code strace -f -o file}, and no more under an earlier one. */
+    /**
+     * Runs Maven's launcher under this command, such as {@code strace -f -o file}, and no more under an earlier one.
+     */
     public MavenBuild under(String... command) {
         prefix = List.of(command);
         return this;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test that takes a {@link MavenBuild} and runs on every Maven and on every JDK.
  *
- * <p>With {@code -Dit.combinations=each}, the default, every Maven and every JDK has its turn, but not every pair; which
- * of them meet differs from test to test. With {@code all}, as in the profile {@code stress}, every pair has.
+ * <p>With {@code -Dit.combinations=each}, the default, every Maven and every JDK has its turn, but not every pair;
+ * which of them meet differs from test to test. With {@code all}, as in the profile {@code stress}, every pair has.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,8 +25,8 @@ public @interface MavenTest {
     boolean emulated() default false;
 
     /**
-     * Whether the profile {@code stress} runs it on further Mavens, between those that all tests run on; without it, such a test
-     * runs on one of these only.
+     * Whether the profile {@code stress} runs it on further Mavens, between those that all tests run on; without it,
+     * such a test runs on one of these only.
      */
     boolean more() default false;
 

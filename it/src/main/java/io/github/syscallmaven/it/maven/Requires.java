@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a test needs of its machine: without it, it is skipped with the reason, but fails where {@code CI=true} is set. */
+/**
+ * What a test needs of its machine: without it, it is skipped with the reason, but fails where {@code CI=true} is set.
+ */
 public final class Requires {
 
     private Requires() {}

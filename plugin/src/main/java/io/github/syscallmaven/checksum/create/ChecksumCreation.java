@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes checksums of files into lists and sidecars.
  *
- * <p>Every file is read once, whatever the number of algorithms and lists. Lists are sorted by the bytes of the names, have
- * each name once, never their own, and are complete or not written: when a file cannot be read, and when there is none.
- * Sidecars are written one by one on the way. Memory does not depend on the number of files in the trees. One run only.
+ * <p>Every file is read once, whatever the number of algorithms and lists. Lists are sorted by the bytes of the names,
+ * have each name once, never their own, and are complete or not written: when a file cannot be read, and when there is
+ * none. Sidecars are written one by one on the way. Memory does not depend on the number of files in the trees. One run
+ * only.
  */
 public final class ChecksumCreation {
     private final FileIo io;

@@ -27,8 +27,8 @@ public record CreationRequest(
     /**
      * Sidecars to write.
      *
-     * @param folder written as {@code base} is, where they stand under the names that lists have; made when it is missing. Null:
-     *     each stands beside its file
+     * @param folder written as {@code base} is, where they stand under the names that lists have; made when it is
+     *     missing. Null: each stands beside its file
      */
     public record SidecarOutput(
             SidecarStyle style, @Nullable BytePath folder) {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What is to be hashed; names are without {@code .} and doubled slashes. */
 public sealed interface Input {
     /**
-     * The regular files below a directory, which is relative to the base directory, and that itself if the name is empty.
+     * The regular files below a directory, which is relative to the base directory, and that itself if the name is
+     * empty.
      *
      * @param filter sees names relative to that directory
      */

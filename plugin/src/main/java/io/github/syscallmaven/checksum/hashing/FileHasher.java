@@ -46,8 +46,8 @@ final class FileHasher implements ByteSink {
     }
 
     /**
-     * Hashes those of these files that are small, many at once. The others, and those that are not that simple, are yet to be
-     * hashed.
+     * Hashes those of these files that are small, many at once. The others, and those that are not that simple, are yet
+     * to be hashed.
      */
     <T extends HashTask> IdentityHashMap<T, HashResult<T>> hashSmall(List<T> tasks) throws IOException {
         IdentityHashMap<T, HashResult<T>> hashed = new IdentityHashMap<>();

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Hashes the files of a root by several threads and gives out the results in the order of the tasks. One run only.
  *
- * <p>Memory is bounded, whatever the number and size of the files. When a run ends, however it ends, its threads have ended
- * too; one that waits for a disk or a network cannot be hurried.
+ * <p>Memory is bounded, whatever the number and size of the files. When a run ends, however it ends, its threads have
+ * ended too; one that waits for a disk or a network cannot be hurried.
  */
 public final class HashEngine<T extends HashTask> {
     /** In bytes. Such names are handed over one by one, so that few are held. */
@@ -53,8 +53,8 @@ public final class HashEngine<T extends HashTask> {
     /**
      * Hashes all files of this source.
      *
-     * @throws IOException what source or sink throw; with {@link HashingOptions#failFast} the failure of the first file that could
-     *     not be read
+     * @throws IOException what source or sink throw; with {@link HashingOptions#failFast} the failure of the first file
+     *     that could not be read
      * @throws InterruptedIOException when this thread is interrupted, whose interrupt status is set then
      */
     public Totals run(TaskSource<T> source, ResultSink<T> sink) throws IOException {

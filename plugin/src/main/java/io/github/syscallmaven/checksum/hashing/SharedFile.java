@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A large file that several threads hash while one of them reads it: any thread takes up whichever algorithm is furthest
- * behind, for one piece. So the time is that of the slowest algorithm, or of the whole divided by the threads.
+ * A large file that several threads hash while one of them reads it: any thread takes up whichever algorithm is
+ * furthest behind, for one piece. So the time is that of the slowest algorithm, or of the whole divided by the threads.
  */
 final class SharedFile {
     private final List<ByteBuffer> ring;
@@ -81,8 +81,8 @@ final class SharedFile {
     }
 
     /**
-     * For the reader, in any case: sends the helpers away and waits until the last one lets go of the hashes. Returns the ring,
-     * which is free then.
+     * For the reader, in any case: sends the helpers away and waits until the last one lets go of the hashes. Returns
+     * the ring, which is free then.
      */
     List<ByteBuffer> end() {
         lock.lock();

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places for a limited number of tasks and their results, used round and round. Tasks are numbered from 0 in the order in
- * which they are added. Not for two threads at once.
+ * Places for a limited number of tasks and their results, used round and round. Tasks are numbered from 0 in the order
+ * in which they are added. Not for two threads at once.
  */
 final class TaskRing<T extends HashTask> {
     private final List<Place<T>> places;

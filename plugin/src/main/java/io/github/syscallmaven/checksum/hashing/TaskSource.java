@@ -4,7 +4,9 @@ import java.io.IOException;
 
 /** Where tasks come from. */
 public @FunctionalInterface interface TaskSource<T extends HashTask> {
-    /** Hands over all tasks, in order. Runs in a thread of its own, which is interrupted when the work is called off. */
+    /**
+     * Hands over all tasks, in order. Runs in a thread of its own, which is interrupted when the work is called off.
+     */
     void feed(TaskSink<T> sink) throws IOException, InterruptedException;
 
     /** How many files there will be; negative when that is not known before they are handed over. For any thread. */

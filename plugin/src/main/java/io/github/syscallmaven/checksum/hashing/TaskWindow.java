@@ -12,11 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that have been found and whose results are not out yet, {@value #SIZE} at the most: whoever adds waits when there
- * are more, and so memory does not depend on their number. Workers take them in chunks and finish them in any order; results
- * come out in the order of the tasks.
+ * The tasks that have been found and whose results are not out yet, {@value #SIZE} at the most: whoever adds waits when
+ * there are more, and so memory does not depend on their number. Workers take them in chunks and finish them in any
+ * order; results come out in the order of the tasks.
  *
- * <p>A chunk is a share of what waits, so that the last ones are small and no worker is left alone with much work at the end.
+ * <p>A chunk is a share of what waits, so that the last ones are small and no worker is left alone with much work at
+ * the end.
  */
 final class TaskWindow<T extends HashTask> {
     static final int SIZE = 8192;

@@ -18,26 +18,28 @@ import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists of checksums and sidecars in every form of {@link EntryForm}; it finds out which by itself. Opens no file.
- * Immutable; reads any number of lists, in any number of threads.
+ * Reads lists of checksums and sidecars in every form of {@link EntryForm}; it finds out which by itself. Opens no
+ * file. Immutable; reads any number of lists, in any number of threads.
  *
- * <p>Guarantees, whatever the bytes are: the time is proportional to their number; no more than a few times {@link Lines#MAX_LINE}
- * bytes are held, plus 64 bytes for every entry (so that repetitions are seen); no more than some thousand problems are
- * reported, each in some hundred characters; nothing is thrown but what the stream throws, and nothing is printed. Whatever is
- * wrong with a list is a {@link ListProblem}; whether that is a failure is for the caller to say. A caller that forgives
- * malformed lines must still not forgive {@link Kind#NOT_A_LIST}, {@link Kind#EMPTY} and {@link Kind#OTHER_ALGORITHM}.
+ * <p>Guarantees, whatever the bytes are: the time is proportional to their number; no more than a few times
+ * {@link Lines#MAX_LINE} bytes are held, plus 64 bytes for every entry (so that repetitions are seen); no more than
+ * some thousand problems are reported, each in some hundred characters; nothing is thrown but what the stream throws,
+ * and nothing is printed. Whatever is wrong with a list is a {@link ListProblem}; whether that is a failure is for the
+ * caller to say. A caller that forgives malformed lines must still not forgive {@link Kind#NOT_A_LIST},
+ * {@link Kind#EMPTY} and {@link Kind#OTHER_ALGORITHM}.
  *
- * <p>An untagged digest is of the algorithm that the caller names, or the name of the list ({@link ListName}); failing that, by
- * its length: 32 hexadecimal digits MD5, 40 SHA-1, 56 SHA-224, 64 SHA-256, 96 SHA-384, 128 SHA-512. What the name of a list
- * promises holds for every entry, in whatever form it says another algorithm.
+ * <p>An untagged digest is of the algorithm that the caller names, or the name of the list ({@link ListName}); failing
+ * that, by its length: 32 hexadecimal digits MD5, 40 SHA-1, 56 SHA-224, 64 SHA-256, 96 SHA-384, 128 SHA-512. What the
+ * name of a list promises holds for every entry, in whatever form it says another algorithm.
  *
  * <p>Lines are read as {@code sha256sum -c} of coreutils 9 reads them. The differences:
  * <ul>
- *   <li>more is read: the further forms, tags of any algorithm and base64 (as {@code cksum -c} does), the frame of a signature,
- *       UTF-16 with a byte order mark; and the byte order mark of UTF-8 at the very beginning is skipped, where coreutils takes
- *       it for a part of the first line;
+ *   <li>more is read: the further forms, tags of any algorithm and base64 (as {@code cksum -c} does), the frame of a
+ *       signature, UTF-16 with a byte order mark; and the byte order mark of UTF-8 at the very beginning is skipped,
+ *       where coreutils takes it for a part of the first line;
  *   <li>an empty name in parentheses is malformed, where coreutils opens a file of no name;
- *   <li>a NUL anywhere in a line is malformed, where coreutils sometimes takes it for the end of the digest or the name;
+ *   <li>a NUL anywhere in a line is malformed, where coreutils sometimes takes it for the end of the digest or the
+ *       name;
  *   <li>{@code -} is a file of that name, never the standard input.
  * </ul>
  */
@@ -51,8 +53,8 @@ public final class ChecksumListReader {
     }
 
     /**
-     * For a list of this file name. If that is the name of a sidecar, as {@code x.jar.sha256} is, a digest without a name is of
-     * the file that it would stand beside.
+     * For a list of this file name. If that is the name of a sidecar, as {@code x.jar.sha256} is, a digest without a
+     * name is of the file that it would stand beside.
      *
      * @param untagged the algorithm of untagged digests; null to go by the name of the list or the length
      */
@@ -63,8 +65,8 @@ public final class ChecksumListReader {
     }
 
     /**
-     * For the sidecar of a file. Every entry is of that file, whatever name the sidecar has for it: those in repositories have
-     * names of the machine they were made on.
+     * For the sidecar of a file. Every entry is of that file, whatever name the sidecar has for it: those in
+     * repositories have names of the machine they were made on.
      *
      * @param fileName of the sidecar
      * @param untagged the algorithm of untagged digests; null to go by the name of the sidecar or the length

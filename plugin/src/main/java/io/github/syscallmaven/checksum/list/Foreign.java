@@ -20,7 +20,9 @@ final class Foreign {
     private static final int LEAST_CONTROLS = 8;
     private static final int DELETE = 0x7f;
 
-    /** Names may consist of control characters, but there is a digest before them, or a tag. Random bytes have neither. */
+    /**
+     * Names may consist of control characters, but there is a digest before them, or a tag. Random bytes have neither.
+     */
     private static final Pattern OF_LIST = Pattern.compile("[0-9A-Fa-f]{8}|\\A\\\\?[A-Z][A-Za-z0-9/-]{1,23} ?\\(");
 
     private static final int LEAST_UTF_16 = 4;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pattern. Its parts are the states of an automaton: bit i says that the first i parts match the parts that were seen of a
- * name so far. So time is proportional to the length of the name, whatever the pattern.
+ * One pattern. Its parts are the states of an automaton: bit i says that the first i parts match the parts that were
+ * seen of a name so far. So time is proportional to the length of the name, whatever the pattern.
  */
 final class AntPattern {
     private static final String ANY_PARTS = "**";

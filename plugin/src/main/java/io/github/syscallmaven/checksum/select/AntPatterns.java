@@ -10,9 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Includes and excludes as Ant and Maven have them: {@code ?} is any one character, {@code *} any number of them, both within
- * one part of a name; {@code **} as a part is any number of parts, none included; a final slash means {@code /**}. A backslash
- * separates parts as a slash does. Case matters. What an exclude matches is not wanted, whatever includes it.
+ * Includes and excludes as Ant and Maven have them: {@code ?} is any one character, {@code *} any number of them, both
+ * within one part of a name; {@code **} as a part is any number of parts, none included; a final slash means {@code
+ * /**}. A backslash separates parts as a slash does. Case matters. What an exclude matches is not wanted, whatever
+ * includes it.
  */
 public final class AntPatterns implements PathFilter {
     private static final int SHOWN = 5;
@@ -52,7 +53,9 @@ public final class AntPatterns implements PathFilter {
         return pattern;
     }
 
-    /** After a walk: the patterns, as they were given, that have matched nothing; excludes match what is included only. */
+    /**
+     * After a walk: the patterns, as they were given, that have matched nothing; excludes match what is included only.
+     */
     public List<String> unused() {
         return IntStream.range(0, used.length)
                 .filter(i -> !used[i])

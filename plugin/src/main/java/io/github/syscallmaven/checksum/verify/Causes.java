@@ -81,7 +81,9 @@ public final class Causes {
         return Collections.unmodifiableList(missing);
     }
 
-    /** The algorithms that digests were taken to be of because of their length, none of which matched, and the others. */
+    /**
+     * The algorithms that digests were taken to be of because of their length, none of which matched, and the others.
+     */
     public Map<String, List<String>> wrongGuesses() {
         Map<String, List<String>> wrong = new TreeMap<>(wrongGuesses);
         wrong.keySet().removeAll(rightGuesses);

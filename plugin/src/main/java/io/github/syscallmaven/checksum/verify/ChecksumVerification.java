@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * Verifies files against lists of checksums, and reports all that is wrong, not just the first.
  *
- * <p>Strict, but for what {@link Leniency} says: whatever is not a clean match of a well-formed entry fails. Digests are compared
- * in constant time. Nothing outside the base directory is opened, and nothing but regular files. A file is read once for all
- * entries that the lists of a request have for it. Memory is bounded; each name takes up to 86 bytes. One run only.
+ * <p>Strict, but for what {@link Leniency} says: whatever is not a clean match of a well-formed entry fails. Digests
+ * are compared in constant time. Nothing outside the base directory is opened, and nothing but regular files. A file is
+ * read once for all entries that the lists of a request have for it. Memory is bounded; each name takes up to 86 bytes.
+ * One run only.
  */
 public final class ChecksumVerification {
     private final FileIo io;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was found of each file: counts files and not entries, so that one that several lists have counts once. Takes up to 43
- * bytes for each.
+ * What was found of each file: counts files and not entries, so that one that several lists have counts once. Takes up
+ * to 43 bytes for each.
  */
 final class FileTally {
     /** Of files with nothing but weak digests so many are remembered by name, and so many of them are told. */
@@ -83,7 +83,9 @@ final class FileTally {
         return isVerified(known) && (known & STRONG) == 0;
     }
 
-    /** How many files are well by weak digests only, by which algorithms, and some by name; empty when there are none. */
+    /**
+     * How many files are well by weak digests only, by which algorithms, and some by name; empty when there are none.
+     */
     String weak() {
         long[] found = new long[2];
         files.forEach(known -> {

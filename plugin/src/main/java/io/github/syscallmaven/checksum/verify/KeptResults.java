@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Results of files that later entries need again. Digests lie in pages, so that they take their own length and the 43 bytes of a
- * {@link FingerprintTable} at the most.
+ * Results of files that later entries need again. Digests lie in pages, so that they take their own length and the 43
+ * bytes of a {@link FingerprintTable} at the most.
  */
 final class KeptResults {
     private static final int PAGE = 1 << 16;
@@ -29,7 +29,10 @@ final class KeptResults {
     private final Map<Failure, Integer> numbers = new HashMap<>();
     private final List<Failure> failures = new ArrayList<>();
 
-    /** The result for these entries, kept by an earlier task or, if need be, kept for later ones. In the order of the tasks. */
+    /**
+     * The result for these entries, kept by an earlier task or, if need be, kept for later ones. In the order of the
+     * tasks.
+     */
     FileResult of(Entries task, HashResult<ListedTask> hashed) {
         if (task.isReadEarlier()) {
             return kept(task);

@@ -84,8 +84,8 @@ final class ListRecognition {
     }
 
     /**
-     * Reads a file below the base directory if it is a sidecar, or a list with the name of one. What looks like a sidecar and is
-     * none that is known here, is a problem; what only has a name like one is passed over.
+     * Reads a file below the base directory if it is a sidecar, or a list with the name of one. What looks like a
+     * sidecar and is none that is known here, is a problem; what only has a name like one is passed over.
      */
     void readIfSidecar(BytePath name, FileType type, EntrySink sink) throws IOException {
         ListName listName = ListName.of(algorithms, name);
@@ -152,8 +152,8 @@ final class ListRecognition {
     }
 
     /**
-     * A sidecar stands beside a file, and has entries for one. Whatever name that is, which may be of the machine that it was made
-     * on, the file beside it is meant: else a sidecar for another file would leave this one unverified.
+     * A sidecar stands beside a file, and has entries for one. Whatever name that is, which may be of the machine that
+     * it was made on, the file beside it is meant: else a sidecar for another file would leave this one unverified.
      */
     private static boolean isOfOneFile(List<ListEntry> entries) {
         return entries.stream().map(ListEntry::name).distinct().count() == 1;

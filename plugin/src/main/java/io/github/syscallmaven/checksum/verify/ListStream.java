@@ -12,8 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as a stream, without holding it. Read by a thread of its own; its end is only reached when the file is known not to
- * have changed meanwhile.
+ * A file as a stream, without holding it. Read by a thread of its own; its end is only reached when the file is known
+ * not to have changed meanwhile.
  */
 final class ListStream extends InputStream {
     private static final int PIECES = 4;

@@ -29,7 +29,8 @@ sealed interface ListedTask extends HashTask {
      * @param name from the base directory
      * @param file its fingerprint
      * @param algorithms to read the file with, each once; none when an earlier task reads it for these entries, too
-     * @param keep those whose digests later tasks need, or, when an earlier task reads the file, whose digests that one has kept
+     * @param keep those whose digests later tasks need, or, when an earlier task reads the file, whose digests that one
+     *     has kept
      */
     record Entries(BytePath name, long file, List<Listed> entries, List<Algorithm> algorithms, List<Algorithm> keep)
             implements ListedTask {

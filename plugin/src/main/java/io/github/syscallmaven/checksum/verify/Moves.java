@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that lists have and that are missing, to be found by their digests under other names. */
 final class Moves {
-    /** So that a list for quite another directory does not take all memory: of as many missing files the moves are found. */
+    /**
+     * So that a list for quite another directory does not take all memory: of as many missing files the moves are
+     * found.
+     */
     private static final long MOST_BYTES = 32 * 1024 * 1024;
 
     /** What an entry takes, about. */
@@ -63,8 +66,8 @@ final class Moves {
     }
 
     /**
-     * The missing file that this one is by all its digests; null when it is none. Each is found once: there is one file of that
-     * name, so one file only can be it.
+     * The missing file that this one is by all its digests; null when it is none. Each is found once: there is one file
+     * of that name, so one file only can be it.
      */
     @Nullable
     BytePath find(List<Algorithm> of, List<Digest> digests) {

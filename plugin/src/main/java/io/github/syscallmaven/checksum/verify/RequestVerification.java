@@ -74,7 +74,10 @@ final class RequestVerification {
         }
     }
 
-    /** Null when it does not exist, and nobody has asked for it but by naming lists in it: these do not exist either then. */
+    /**
+     * Null when it does not exist, and nobody has asked for it but by naming lists in it: these do not exist either
+     * then.
+     */
     private @Nullable Root open() throws IOException {
         try {
             return io.open(request.base());
@@ -98,10 +101,10 @@ final class RequestVerification {
     /** Every list has to be good for something, as for {@code sha256sum -c}; of sidecars, one. */
     private void reportNothing() throws IOException {
         for (BytePath list : unspoken) {
-            accept(verdicts.about(Status.NOTHING_VERIFIED, list, "not one file is there that it has"));
+            accept(verdicts.about(Status.NOTHING_VERIFIED, list, "none of the files it lists exists"));
         }
         if (!isAnyVerified && !isAnyFailure) {
-            accept(verdicts.about(Status.NOTHING_VERIFIED, null, "not one file is there that a list has"));
+            accept(verdicts.about(Status.NOTHING_VERIFIED, null, "none of the listed files exists"));
         }
     }
 

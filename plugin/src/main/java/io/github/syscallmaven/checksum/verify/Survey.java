@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out which files lists have in several places, before anything is hashed, so that each file is read once for all of
- * them. It does not matter for what is verified, only for how often a file is read: lists may change until they are read for
- * good. Takes up to 43 bytes a name, and after {@link #end} only for names in several places. For one thread.
+ * Finds out which files lists have in several places, before anything is hashed, so that each file is read once for all
+ * of them. It does not matter for what is verified, only for how often a file is read: lists may change until they are
+ * read for good. Takes up to 43 bytes a name, and after {@link #end} only for names in several places. For one thread.
  */
 final class Survey implements ListedSink {
     /** Entries for further algorithms are read by themselves. */
@@ -109,7 +109,10 @@ final class Survey implements ListedSink {
      */
     record Plan(List<Algorithm> hash, List<Algorithm> keep) {}
 
-    /** For the next entries of this file, which are of these algorithms, each once. To be asked in the order of the lists. */
+    /**
+     * For the next entries of this file, which are of these algorithms, each once. To be asked in the order of the
+     * lists.
+     */
     Plan plan(long file, List<Algorithm> wanted) {
         long known = files.get(file);
         List<Algorithm> later = later(known);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file, or of what else it is about; null when that has no name
  * @param expected the algorithm and the digest that the list has; null for what is not about an entry
  * @param actual the digest of the file; null when it has not been read
- * @param what more there is to say, a sentence without its stop, made harmless to show; empty when the status says it all
+ * @param what more there is to say, a sentence without its stop, made harmless to show; empty when the status says it
+ *     all
  */
 public record Verdict(
         Status status,

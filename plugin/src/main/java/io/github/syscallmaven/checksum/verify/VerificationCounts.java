@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of verifications, counted: files once each, whatever the number of their entries, and what is about no file by
- * itself. A file counts as verified only if nothing speaks against it.
+ * What came of verifications, counted: files once each, whatever the number of their entries, and what is about no file
+ * by itself. A file counts as verified only if nothing speaks against it.
  */
 public final class VerificationCounts {
     private final Fingerprints fingerprints = new Fingerprints();

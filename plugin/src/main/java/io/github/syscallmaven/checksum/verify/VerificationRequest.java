@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sidecars which sidecars below the base directory to look for; null not to
  * @param untagged the algorithm of digests that do not say theirs; null to go by the name of the list and their length
  * @param audit which files below the base directory have to be in a list; null not to look for any
- * @param unaudited files that need not be in any list, written as {@code base} is; the lists themselves need not be either
+ * @param unaudited files that need not be in any list, written as {@code base} is; the lists themselves need not be
+ *     either
  */
 public record VerificationRequest(
         BytePath base,

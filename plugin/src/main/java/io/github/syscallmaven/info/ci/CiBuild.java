@@ -49,9 +49,9 @@ public record CiBuild(
     }
 
     /**
-     * The keys {@code build.ci.provider}, {@code .number}, {@code .attempt}, {@code .id}, {@code .url}, {@code .branch},
-     * {@code .tag} and {@code .pull-request}; and {@code git.build.number}, the name that git-commit-id has for the
-     * number. Only what is known.
+     * The keys {@code build.ci.provider}, {@code .number}, {@code .attempt}, {@code .id}, {@code .url}, {@code
+     * .branch}, {@code .tag} and {@code .pull-request}; and {@code git.build.number}, the name that git-commit-id has
+     * for the number. Only what is known.
      */
     public SortedMap<String, String> keys() {
         SortedMap<String, String> keys = new TreeMap<>();

@@ -17,20 +17,22 @@ package io.github.syscallmaven.info.ci;
  * </ul>
  *
  * <p>A template's references are {@code {VARIABLE}}, its value; {@code {VARIABLE:regex}}, the first group (or, without
- * groups, all) of a value that the expression matches from end to end; and {@code {PREFIX*}}, of variables from files: the
- * value that all with this prefix have in common. The expressions have no braces.
+ * groups, all) of a value that the expression matches from end to end; and {@code {PREFIX*}}, of variables from files:
+ * the value that all with this prefix have in common. The expressions have no braces.
  *
  * <p>What is not obvious:
  *
  * <ul>
  *   <li>The page of a run has its number at Forgejo and its id at Gitea (since 1.26; its number before).
- *   <li>Azure's {@code PULLREQUESTID} of a GitHub pull request is not its number; the merged ref has the number of both.
- *   <li>A fork's pull request has the branch {@code pull/N} at CircleCI and Cirrus, {@code owner:branch} at Buildkite, and
- *       {@code PR-N} at Jenkins unless its plugin sets {@code CHANGE_BRANCH}.
+ *   <li>Azure's {@code PULLREQUESTID} of a GitHub pull request is not its number; the merged ref has the number of
+ *       both.
+ *   <li>A fork's pull request has the branch {@code pull/N} at CircleCI and Cirrus, {@code owner:branch} at Buildkite,
+ *       and {@code PR-N} at Jenkins unless its plugin sets {@code CHANGE_BRANCH}.
  *   <li>{@code CODEBUILD_SOURCE_VERSION} is a commit, a branch or a tag, and does not say which.
  *   <li>Woodpecker 3.13 puts a branch's ref into {@code CI_COMMIT_TAG} of a deployment.
  *   <li>TeamCity calls the default branch {@code <default>} and a tag a branch; its VCS roots tell what they are.
- *   <li>Jenkins gives {@code BUILD_NUMBER} always, {@code JENKINS_URL} only when it is configured; developers set it, too.
+ *   <li>Jenkins gives {@code BUILD_NUMBER} always, {@code JENKINS_URL} only when it is configured; developers set it,
+ *       too.
  * </ul>
  */
 final class CiProviderTable {

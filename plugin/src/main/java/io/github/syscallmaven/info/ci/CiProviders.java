@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The providers, in the order in which they are looked for (the first that is found wins): {@code forgejo-actions},
  * {@code gitea-actions}, {@code github-actions}, {@code gitlab}, {@code azure-pipelines}, {@code circleci},
- * {@code bitbucket-pipelines}, {@code travis-ci}, {@code buildkite}, {@code woodpecker}, {@code drone}, {@code appveyor},
- * {@code semaphore}, {@code cirrus-ci}, {@code bitrise}, {@code codefresh}, {@code aws-codebuild}, {@code bamboo},
- * {@code teamcity}, {@code jenkins}. Forgejo also sets Gitea's variables and both set GitHub's, so they come first in that
- * order; CodeBuild, Bamboo, TeamCity and Jenkins come last, because their agents run other providers' jobs more often than
- * the other way round.
+ * {@code bitbucket-pipelines}, {@code travis-ci}, {@code buildkite}, {@code woodpecker}, {@code drone}, {@code
+ * appveyor}, {@code semaphore}, {@code cirrus-ci}, {@code bitrise}, {@code codefresh}, {@code aws-codebuild}, {@code
+ * bamboo}, {@code teamcity}, {@code jenkins}. Forgejo also sets Gitea's variables and both set GitHub's, so they come
+ * first in that order; CodeBuild, Bamboo, TeamCity and Jenkins come last, because their agents run other providers'
+ * jobs more often than the other way round.
  *
  * <p>Only the variables that {@link CiProviderTable} names are read, none of which holds a secret.
  */
@@ -37,8 +37,8 @@ public final class CiProviders {
      * The build that this environment belongs to; none outside CI and at a provider that is not known.
      *
      * @param environment blank variables count as absent
-     * @param fileReader gives the bytes of the file with this name, none if it cannot be read; asked only for TeamCity's
-     *     properties files
+     * @param fileReader gives the bytes of the file with this name, none if it cannot be read; asked only for
+     *     TeamCity's properties files
      * @throws IllegalArgumentException if such a file is no properties file
      */
     public static Optional<CiBuild> detect(
@@ -109,7 +109,10 @@ public final class CiProviders {
                     all(Field.COMMIT, variables).toList());
         }
 
-        /** Providers put the target branch, the tag or a made-up name into their branch variable when it is no branch build. */
+        /**
+         * Providers put the target branch, the tag or a made-up name into their branch variable when it is no branch
+         * build.
+         */
         private @Nullable String branch(CiVariables variables, @Nullable String pullRequest, @Nullable String tag) {
             if (pullRequest != null) {
                 return first(Field.SOURCE_BRANCH, variables);

@@ -32,7 +32,10 @@ public final class InfoCollector {
     private final GitFiles files;
     private final Function<String, Optional<byte[]>> fileReader;
 
-    /** {@code fileReader} gives a file's bytes, if it can be read; asked only for properties files that CI providers name. */
+    /**
+     * {@code fileReader} gives a file's bytes, if it can be read; asked only for properties files that CI providers
+     * name.
+     */
     public InfoCollector(GitCache git, GitFiles files, Function<String, Optional<byte[]>> fileReader) {
         this.git = git;
         this.files = files;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory the project's, absolute, symlinks resolved; the repository is looked for from here upwards
  * @param time see {@link BuildTime#resolve}
  * @param additional keys without prefix to values; they win over the project's own
- * @param includes globs, see {@link KeySelection}; a key that costs a git process of its own is wanted only when it stands
- *     here by its whole name
+ * @param includes globs, see {@link KeySelection}; a key that costs a git process of its own is wanted only when it
+ *     stands here by its whole name
  * @param reproducible whether to leave out what differs between two checkouts of one commit
  * @param environmentGroups see {@link EnvironmentKeys}
  * @param defaults values for keys that are included and not excluded, but cannot be known or are not reproducible

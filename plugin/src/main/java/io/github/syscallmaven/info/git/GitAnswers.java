@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * What git answers about one repository, as the repository is at this moment. A command that any module of the build has run
- * before is not run again as long as nothing has changed that its answer depends on; who asks while another runs it waits for
- * that answer. A failure is shared like an answer.
+ * What git answers about one repository, as the repository is at this moment. A command that any module of the build
+ * has run before is not run again as long as nothing has changed that its answer depends on; who asks while another
+ * runs it waits for that answer. A failure is shared like an answer.
  */
 final class GitAnswers {
     private static final String OUTPUT = "output";

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads repositories for all modules and threads of one build: each command is run once, and again only when something that
- * its answer depends on has changed since, such as a tracked file.
+ * Reads repositories for all modules and threads of one build: each command is run once, and again only when something
+ * that its answer depends on has changed since, such as a tracked file.
  */
 public final class GitCache {
     private final Map<String, String> environment;

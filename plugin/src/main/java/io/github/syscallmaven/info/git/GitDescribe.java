@@ -7,7 +7,8 @@ package io.github.syscallmaven.info.git;
  * @param longFormat tag, count and commit even when the commit is tagged itself ({@code --long})
  * @param abbrev digits of the commit's name, more when they are ambiguous ({@code --abbrev}); 0 names the tag only
  * @param match only tags that this glob matches ({@code --match}); empty for all
- * @param dirtyMark what ends the description when tracked files differ from the commit ({@code --dirty}); empty for none
+ * @param dirtyMark what ends the description when tracked files differ from the commit ({@code --dirty}); empty for
+ *     none
  */
 public record GitDescribe(boolean tags, boolean longFormat, int abbrev, String match, String dirtyMark) {
     /** As git-commit-id-maven-plugin asks: annotated tags, seven digits, {@code -dirty}. */

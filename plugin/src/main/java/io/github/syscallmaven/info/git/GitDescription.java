@@ -21,7 +21,10 @@ record GitDescription(String tag, int distance, String shortId, boolean isExact)
         return new GitDescription("", 0, commit.shortId(), false);
     }
 
-    /** Whether {@code %(describe)} may be a tag of this commit or the long form of another, which only {@code --long} can say. */
+    /**
+     * Whether {@code %(describe)} may be a tag of this commit or the long form of another, which only {@code --long}
+     * can say.
+     */
     static boolean isAmbiguous(GitCommit commit) {
         String text = commit.description();
         return commit.tags().contains(text) && LONG_FORM.matcher(text).matches();
@@ -47,7 +50,10 @@ record GitDescription(String tag, int distance, String shortId, boolean isExact)
                 tag, distance, commit.shortId(), distance == 0 && commit.tags().contains(tag));
     }
 
-    /** The process for gits before 2.35, and for what is ambiguous. It always succeeds, and its answer is never ambiguous. */
+    /**
+     * The process for gits before 2.35, and for what is ambiguous. It always succeeds, and its answer is never
+     * ambiguous.
+     */
     static List<String> command(String commit, GitDescribe describe) {
         return List.of(
                 "describe",

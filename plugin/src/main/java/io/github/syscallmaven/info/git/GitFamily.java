@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A process and all that came of it. Linux forgets whose child a process was once its parent is dead; the environment, which
- * is handed down, does not. Not found is who cleans its environment as well.
+ * A process and all that came of it. Linux forgets whose child a process was once its parent is dead; the environment,
+ * which is handed down, does not. Not found is who cleans its environment as well.
  */
 final class GitFamily {
     private static final String NAME = "SYSCALL_MAVEN_PLUGIN_GIT";

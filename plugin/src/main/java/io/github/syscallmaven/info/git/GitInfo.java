@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What git said of a repository. Immutable.
  *
  * @param root the directory that the repository's {@code .git} lies in
- * @param values wanted keys, without the prefix {@code git.}. A key is missing when its value cannot be known: all of the
- *     commit's before the first commit, what depends on history that a shallow clone does not have
+ * @param values wanted keys, without the prefix {@code git.}. A key is missing when its value cannot be known: all of
+ *     the commit's before the first commit, what depends on history that a shallow clone does not have
  * @param commitTime the committer's time; null when there is no commit, or no key that is read from it was wanted
  * @param detached is HEAD a commit and no branch? Only known when {@link GitKey#BRANCH} was wanted
  * @param shallow is the history incomplete?

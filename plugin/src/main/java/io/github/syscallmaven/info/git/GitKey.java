@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What can be known of a repository, under the names that git-commit-id-maven-plugin made customary, and the git command
- * that each is read from. A command runs only when one of its keys is wanted.
+ * What can be known of a repository, under the names that git-commit-id-maven-plugin made customary, and the git
+ * command that each is read from. A command runs only when one of its keys is wanted.
  */
 public enum GitKey {
     /** The branch that is checked out; the commit id when HEAD is detached. */
@@ -16,8 +16,8 @@ public enum GitKey {
     /** The same as {@link #DIRTY}, under the name that tells it from {@link #DIRTY_UNTRACKED}. */
     DIRTY_TRACKED("dirty-tracked", Source.STATUS),
     /**
-     * Were there files that are neither tracked nor ignored when the build first looked? Those that it leaves behind itself do
-     * not count. Finding out is the slow part of {@code git status}.
+     * Were there files that are neither tracked nor ignored when the build first looked? Those that it leaves behind
+     * itself do not count. Finding out is the slow part of {@code git status}.
      */
     DIRTY_UNTRACKED("dirty-untracked", Source.STATUS),
     /** Commits that the branch has and its upstream has not; {@code NO_REMOTE} without an upstream. */
@@ -32,8 +32,8 @@ public enum GitKey {
     /** The first digits of the commit's name, always as many as asked for: two clones always agree. */
     COMMIT_ID_ABBREV("commit.id.abbrev", Source.LOG),
     /**
-     * What {@code git describe --always --dirty} says. The commit's name alone where a shallow clone does not have all commits
-     * since the tag.
+     * What {@code git describe --always --dirty} says. The commit's name alone where a shallow clone does not have all
+     * commits since the tag.
      */
     COMMIT_ID_DESCRIBE("commit.id.describe", Source.LOG),
     /** The same without the commit's name. */
@@ -60,8 +60,8 @@ public enum GitKey {
     TAG("tag", Source.LOG),
 
     /**
-     * {@code remote.origin.url} as configured, without credentials. Where no remote is called origin, the URL of the only one;
-     * empty when there is none.
+     * {@code remote.origin.url} as configured, without credentials. Where no remote is called origin, the URL of the
+     * only one; empty when there is none.
      */
     REMOTE_ORIGIN_URL("remote.origin.url", Source.CONFIG),
     /** {@code user.name} as configured: who builds, not who committed; empty when there is none. */

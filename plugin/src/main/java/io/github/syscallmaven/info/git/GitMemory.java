@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What all modules of one build know of git. Only types of the JDK are kept in it, as the plugin may be loaded more than once
- * and two loads see two classes of each name.
+ * What all modules of one build know of git. Only types of the JDK are kept in it, as the plugin may be loaded more
+ * than once and two loads see two classes of each name.
  *
  * @param answers kinds and bytes of answers, by what was asked of which repository in which state
  * @param worktrees snapshots of the tracked files, taken before the answer of the same key

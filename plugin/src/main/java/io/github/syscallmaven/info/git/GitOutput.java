@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a process prints while it runs, in a thread of its own: a process whose output nobody reads would block. Keeps no
- * more than a limit.
+ * Reads what a process prints while it runs, in a thread of its own: a process whose output nobody reads would block.
+ * Keeps no more than a limit.
  */
 final class GitOutput {
     private final Callable<InputStream> source;
@@ -24,7 +24,8 @@ final class GitOutput {
      * Begins to read.
      *
      * @param source asked in the thread that reads
-     * @param onTooMuch called once when there is more than {@code limit} bytes; the rest is read all the same, and dropped
+     * @param onTooMuch called once when there is more than {@code limit} bytes; the rest is read all the same, and
+     *     dropped
      */
     GitOutput(Callable<InputStream> source, int limit, Runnable onTooMuch) {
         this.source = source;
@@ -68,7 +69,10 @@ final class GitOutput {
         return wasTooMuch || !isTooMuch;
     }
 
-    /** Waits for the end of the output: until the last process closes it that has it open. False when that takes too long. */
+    /**
+     * Waits for the end of the output: until the last process closes it that has it open. False when that takes too
+     * long.
+     */
     boolean awaitEnd(long nanos) throws InterruptedException {
         TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1_000_000, nanos));
         return !thread.isAlive();

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 record GitProcess(
         String executable, String directory, Duration timeout, Map<String, String> environment, GitFiles files) {
     /**
-     * {@code git rev-parse --local-env-vars}, except configuration ({@code safe.directory} may come that way) and how the
-     * user wants replaced objects.
+     * {@code git rev-parse --local-env-vars}, except configuration ({@code safe.directory} may come that way) and how
+     * the user wants replaced objects.
      */
     private static final List<String> NAMES_OTHER_REPOSITORY = List.of(
             "GIT_ALTERNATE_OBJECT_DIRECTORIES",

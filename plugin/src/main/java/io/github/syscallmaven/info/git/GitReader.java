@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one repository, once: {@code git status} and {@code git log}, {@code git config} for remote and user, and one more
- * for each key that {@link GitKey#costsProcess()}; each only when something that it answers is wanted.
+ * Reads one repository, once: {@code git status} and {@code git log}, {@code git config} for remote and user, and one
+ * more for each key that {@link GitKey#costsProcess()}; each only when something that it answers is wanted.
  */
 final class GitReader {
     private static final int LONGEST_SHOWN = 200;

@@ -26,10 +26,14 @@ record GitStatus(
 
     private static final String DETACHED = "(detached)";
 
-    /** A submodule at the right commit, nothing changed in it but for untracked files: no change to {@code describe}. */
+    /**
+     * A submodule at the right commit, nothing changed in it but for untracked files: no change to {@code describe}.
+     */
     private static final Pattern ONLY_UNTRACKED_IN_SUBMODULE = Pattern.compile("1 \\.M S\\.\\.U .*", Pattern.DOTALL);
 
-    /** The command, as cheap as the wanted keys allow. Each option outdoes a configuration that would change the answer. */
+    /**
+     * The command, as cheap as the wanted keys allow. Each option outdoes a configuration that would change the answer.
+     */
     static List<String> command(Set<GitKey> keys) {
         List<String> command = new ArrayList<>(List.of("status", "--porcelain=v2", "--branch", "-z", "--no-renames"));
         boolean counts = keys.contains(GitKey.LOCAL_BRANCH_AHEAD) || keys.contains(GitKey.LOCAL_BRANCH_BEHIND);

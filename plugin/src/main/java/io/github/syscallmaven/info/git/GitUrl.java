@@ -7,17 +7,19 @@ import java.util.Set;
  * A remote's URL, fit to be published: "GIT URLS" in git-clone(1), {@code <transport>::<address>} in
  * gitremote-helpers(7), and RFC 3986.
  *
- * <p>No user, password or token of an authority remains: neither after {@code scheme://}, nor after slashes alone, nor in the
- * scp-like {@code user@host:path}, nor in a URL inside another. Only {@code git@} of ssh stays, which is nobody's name. Query
- * and fragment go too, because servers take tokens there. What has no host where one should be loses everything up to its last
- * {@code @}, or is dropped whole. A token inside a path looks like the path.
+ * <p>No user, password or token of an authority remains: neither after {@code scheme://}, nor after slashes alone, nor
+ * in the scp-like {@code user@host:path}, nor in a URL inside another. Only {@code git@} of ssh stays, which is
+ * nobody's name. Query and fragment go too, because servers take tokens there. What has no host where one should be
+ * loses everything up to its last {@code @}, or is dropped whole. A token inside a path looks like the path.
  *
  * <p>The text is read once, from left to right.
  */
 final class GitUrl {
     private static final Set<String> SSH = Set.of("ssh", "git+ssh", "ssh+git");
 
-    /** After one of these, a missing slash is a slip of the pen; any other name may be the host of an scp-like address. */
+    /**
+     * After one of these, a missing slash is a slip of the pen; any other name may be the host of an scp-like address.
+     */
     private static final Set<String> WEB = Set.of("http", "https", "ftp", "ftps");
 
     private static final String NOBODY = "git";

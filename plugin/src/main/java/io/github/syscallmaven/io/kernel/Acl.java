@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who may do what with a file: the access ACL of acl(5), of which permission bits are the short form. In a file that has one, the
- * group's bits of st_mode are its mask, and not what the owning group may do.
+ * Who may do what with a file: the access ACL of acl(5), of which permission bits are the short form. In a file that
+ * has one, the group's bits of st_mode are its mask, and not what the owning group may do.
  *
  * <p>Source: Linux, {@code include/uapi/linux/posix_acl.h} and {@code posix_acl_xattr.h}.
  */

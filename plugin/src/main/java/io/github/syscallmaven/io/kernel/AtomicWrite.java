@@ -83,7 +83,10 @@ final class AtomicWrite {
         return old == null ? Outcome.CREATED : Outcome.REPLACED;
     }
 
-    /** The sizes first: beside saving the comparison, this makes sure that a read which ends early is not taken for equality. */
+    /**
+     * The sizes first: beside saving the comparison, this makes sure that a read which ends early is not taken for
+     * equality.
+     */
     private boolean isUnchanged(OldFile old, Temporary temporary, Stat complete) throws IOException {
         boolean same = old.stat().size() == complete.size() && old.holds(temporary::copyTo);
         if (same) {

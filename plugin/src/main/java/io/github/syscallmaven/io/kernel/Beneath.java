@@ -19,8 +19,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Opens names below a directory and nothing else: by openat2(2), or component by component where a kernel before 5.6 or a
- * sandbox does not offer it. Both give the same verdict on every name.
+ * Opens names below a directory and nothing else: by openat2(2), or component by component where a kernel before 5.6 or
+ * a sandbox does not offer it. Both give the same verdict on every name.
  */
 final class Beneath {
     private static final long RESOLVE = KernelConstants.RESOLVE_BENEATH
@@ -188,8 +188,8 @@ final class Beneath {
     }
 
     /**
-     * A symbolic link where a directory is wanted gives ENOTDIR: opened as a file it gives the ELOOP that it is. What is a
-     * directory by now was exchanged for something else a moment ago.
+     * A symbolic link where a directory is wanted gives ENOTDIR: opened as a file it gives the ELOOP that it is. What
+     * is a directory by now was exchanged for something else a moment ago.
      */
     private void requireNoOther(int directory, BytePath component, SyscallException e) throws SyscallException {
         Optional<Stat> there = kernel.stat(directory, component);

@@ -79,7 +79,10 @@ final class ComparingOutput extends OutputStream {
         }
     }
 
-    /** What cannot be read is different: it is written anew, and the disk says then what is wrong with it, if anything is. */
+    /**
+     * What cannot be read is different: it is written anew, and the disk says then what is wrong with it, if anything
+     * is.
+     */
     private int readMore() {
         try {
             return kernel.pread(file.number(), buffer, read);

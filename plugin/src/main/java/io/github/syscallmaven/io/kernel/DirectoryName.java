@@ -3,7 +3,9 @@ package io.github.syscallmaven.io.kernel;
 import io.github.syscallmaven.io.BytePath;
 import java.util.Arrays;
 
-/** The name of the directory that a walk is in. To go down or up costs what the one component costs that comes or goes. */
+/**
+ * The name of the directory that a walk is in. To go down or up costs what the one component costs that comes or goes.
+ */
 final class DirectoryName {
     /** With a slash behind each component. */
     private byte[] bytes = new byte[256];

@@ -21,8 +21,8 @@ final class FileOutput extends OutputStream {
     }
 
     /**
-     * Writes all of the content, or fails with the reason of the first write(2) that failed: a content may have wrapped it
-     * or, as PrintWriter does, swallowed it.
+     * Writes all of the content, or fails with the reason of the first write(2) that failed: a content may have wrapped
+     * it or, as PrintWriter does, swallowed it.
      */
     static void write(Kernel kernel, int fd, NativeBuffer buffer, Content content) throws IOException {
         FileOutput out = new FileOutput(kernel, fd, buffer);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Kernel calls as files need them: repeated when a signal interrupts them, and replaced by their elders where a kernel or a
- * sandbox does not have them. Names go through this thread's {@link Scratch}.
+ * Kernel calls as files need them: repeated when a signal interrupts them, and replaced by their elders where a kernel
+ * or a sandbox does not have them. Names go through this thread's {@link Scratch}.
  */
 public final class Kernel {
     /** A signal storm that goes on longer than this is not a storm but a fault. */
@@ -144,7 +144,9 @@ public final class Kernel {
         }
     }
 
-    /** Closes a descriptor that was written through. EINTR is no error here: the descriptor is gone, the bytes are not. */
+    /**
+     * Closes a descriptor that was written through. EINTR is no error here: the descriptor is gone, the bytes are not.
+     */
     void closeWritten(int fd) throws SyscallException {
         try {
             syscalls.close(fd);

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The temporaries that killed runs have left in a directory, and how to tell them from those in use.
  *
- * <p>Whoever writes in a directory holds a shared flock(2) on it from before its temporary is made until it is renamed or
- * removed. Who gets the exclusive lock knows that nobody is writing, and that every temporary is a leftover. Where locks
- * are not to be had (some network file systems) nobody gets the exclusive one, and leftovers stay.
+ * <p>Whoever writes in a directory holds a shared flock(2) on it from before its temporary is made until it is renamed
+ * or removed. Who gets the exclusive lock knows that nobody is writing, and that every temporary is a leftover. Where
+ * locks are not to be had (some network file systems) nobody gets the exclusive one, and leftovers stay.
  */
 final class Leftovers {
     /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
@@ -96,8 +96,9 @@ final class Leftovers {
     }
 
     /**
-     * From now until the descriptor is closed nobody takes our temporary for a leftover. A stranger who keeps the lock to himself,
-     * as {@code flock target mvn} does, is waited for once, and a warning; as he is none of us, he removes nothing.
+     * From now until the descriptor is closed nobody takes our temporary for a leftover. A stranger who keeps the lock
+     * to himself, as {@code flock target mvn} does, is waited for once, and a warning; as he is none of us, he removes
+     * nothing.
      */
     void announceWriting(Fd directory, BytePath shown, List<String> warnings) throws IOException {
         if (isLocked(directory)) {

@@ -21,13 +21,18 @@ final class Obstacle {
         this.at = at;
     }
 
-    /** On the way to this trusted directory, which may lead over symbolic links. Empty when nothing of the kind is found. */
+    /**
+     * On the way to this trusted directory, which may lead over symbolic links. Empty when nothing of the kind is
+     * found.
+     */
     static String onTheWayTo(Kernel kernel, BytePath directory) {
         int following = kernel.directoryPath() & ~kernel.noFollow();
         return new Obstacle(kernel, following, KernelConstants.AT_FDCWD).find(directory, BytePath.EMPTY);
     }
 
-    /** On the way from this root down to a directory, which may lead over none. Empty when nothing of the kind is found. */
+    /**
+     * On the way from this root down to a directory, which may lead over none. Empty when nothing of the kind is found.
+     */
     static String below(Kernel kernel, Fd root, BytePath rootPath, BytePath directory) {
         return new Obstacle(kernel, kernel.directoryPath(), root.number()).find(directory, rootPath);
     }

@@ -23,8 +23,8 @@ final class OldFile implements AutoCloseable {
     }
 
     /**
-     * Opens the file of this name, of which {@code seen} is known. Whether one that cannot be opened may be replaced is the
-     * directory's to say, and rename will tell.
+     * Opens the file of this name, of which {@code seen} is known. Whether one that cannot be opened may be replaced is
+     * the directory's to say, and rename will tell.
      */
     static OldFile open(Kernel kernel, Fd directory, BytePath name, Stat seen) {
         Fd file;

@@ -16,8 +16,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that a file is written into, open, and which of the directories on the way to it were made for that. However
- * many those are, two descriptors are enough.
+ * The directory that a file is written into, open, and which of the directories on the way to it were made for that.
+ * However many those are, two descriptors are enough.
  */
 final class ParentDirectory implements AutoCloseable {
     private final Kernel kernel;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives a new file the owner, the group and the rights of the one that it replaces. Rights that cannot be kept are narrowed and
- * never widened: nobody may do with the new file what he could not do with the old one, except its new owner, who has written it.
+ * Gives a new file the owner, the group and the rights of the one that it replaces. Rights that cannot be kept are
+ * narrowed and never widened: nobody may do with the new file what he could not do with the old one, except its new
+ * owner, who has written it.
  */
 final class Rights {
     private static final int OF_OWNER = 0700;
@@ -98,7 +99,10 @@ final class Rights {
         return chmod(mayHaveInherited(fewer) ? Acl.of(fewer.permissions() & OF_OWNER) : fewer, ours);
     }
 
-    /** The directory may have given the new file an ACL. The group's bits would be its mask, and let in whoever it names. */
+    /**
+     * The directory may have given the new file an ACL. The group's bits would be its mask, and let in whoever it
+     * names.
+     */
     private boolean mayHaveInherited(Acl acl) {
         if ((acl.permissions() & OF_GROUP) == 0) {
             return false;

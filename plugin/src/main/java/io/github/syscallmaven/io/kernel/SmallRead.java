@@ -14,13 +14,14 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Reads small files, as many as lie in one directory side by side, by handing over all calls for them at once: to enter native
- * code costs more than most of these calls. The directory is opened beneath the root; from there on a name is a single
- * component, which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than openat2(2).
+ * Reads small files, as many as lie in one directory side by side, by handing over all calls for them at once: to enter
+ * native code costs more than most of these calls. The directory is opened beneath the root; from there on a name is a
+ * single component, which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than
+ * openat2(2).
  *
- * <p>The calls for a file are made whatever it turns out to be: only afterwards it is seen whether the bytes were those of a
- * regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal (ESPIPE), and what it
- * reads of other things goes nowhere.
+ * <p>The calls for a file are made whatever it turns out to be: only afterwards it is seen whether the bytes were those
+ * of a regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal
+ * (ESPIPE), and what it reads of other things goes nowhere.
  */
 public final class SmallRead {
     /** How many files at once, at the most. */
@@ -46,8 +47,8 @@ public final class SmallRead {
     /**
      * Gives out what {@link Root#readSmall} says.
      *
-     * @param look whether to look at each file before it is opened, as to open what is not a regular file might already do
-     *     something
+     * @param look whether to look at each file before it is opened, as to open what is not a regular file might already
+     *     do something
      */
     void read(int root, List<BytePath> names, boolean look, SmallFileSink sink) throws IOException {
         Batch batch = ofThread.get();
@@ -143,10 +144,15 @@ public final class SmallRead {
         /** Whether the data are in use. */
         private boolean lent;
 
-        /** Whether the files of the last batch were all given out. Where it is not so, a look saves opening and reading in vain. */
+        /**
+         * Whether the files of the last batch were all given out. Where it is not so, a look saves opening and reading
+         * in vain.
+         */
         private boolean allGiven;
 
-        /** How many slots there are yet: as many as were ever needed at once, since memory for one costs microseconds. */
+        /**
+         * How many slots there are yet: as many as were ever needed at once, since memory for one costs microseconds.
+         */
         private int laidOut;
 
         private void layOut(int count) {

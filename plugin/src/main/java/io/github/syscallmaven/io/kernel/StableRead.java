@@ -64,7 +64,9 @@ final class StableRead {
         }
     }
 
-    /** Whether at this time, in milliseconds since 1970, no further change could hide in the clock tick of the last one. */
+    /**
+     * Whether at this time, in milliseconds since 1970, no further change could hide in the clock tick of the last one.
+     */
     static boolean isSettled(Stat stat, long millis) {
         return stat.size() == 0 || millis - ctimeMillis(stat) >= tickMillis(stat);
     }

@@ -12,8 +12,8 @@ import io.github.syscallmaven.syscall.SyscallException;
 import java.util.List;
 
 /**
- * fsync(2) as far as one write asks for it. A file system that cannot sync gives a warning; a sync that fails is an error and
- * never repeated, since the kernel tells of lost pages only once.
+ * fsync(2) as far as one write asks for it. A file system that cannot sync gives a warning; a sync that fails is an
+ * error and never repeated, since the kernel tells of lost pages only once.
  */
 final class Sync {
     private final Kernel kernel;
@@ -42,7 +42,9 @@ final class Sync {
         }
     }
 
-    /** Makes the names in a directory durable. Some network and FUSE file systems take no descriptor that is read-only. */
+    /**
+     * Makes the names in a directory durable. Some network and FUSE file systems take no descriptor that is read-only.
+     */
     void directory(Fd directory) throws SyscallException {
         if (wanted) {
             try {

@@ -76,8 +76,8 @@ public final class SyscallFileIo implements FileIo {
     }
 
     /**
-     * Opens a file to append to while others look at it, under the rules that {@link Root#write} has for names: below the
-     * directory, over no link, and nothing but a regular file. What is missing is made.
+     * Opens a file to append to while others look at it, under the rules that {@link Root#write} has for names: below
+     * the directory, over no link, and nothing but a regular file. What is missing is made.
      *
      * @param anew whether a file of this name gives way to an empty one
      * @return the descriptor, which is the caller's to close

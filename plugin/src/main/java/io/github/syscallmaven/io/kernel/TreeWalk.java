@@ -19,13 +19,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a tree in the order of its names' bytes. Each directory is opened in the one above it, so that to go down and up again
- * costs the same at any depth; a whole name is made of what the visitor is to be told, and of nothing else.
+ * Lists a tree in the order of its names' bytes. Each directory is opened in the one above it, so that to go down and
+ * up again costs the same at any depth; a whole name is made of what the visitor is to be told, and of nothing else.
  */
 final class TreeWalk {
     private static final BytePath SLASH = BytePath.of("/");
 
-    /** How many of the directories on the way down stay open. More would cost descriptors, fewer the opening once more. */
+    /**
+     * How many of the directories on the way down stay open. More would cost descriptors, fewer the opening once more.
+     */
     private static final int OPEN = 6;
 
     private final Kernel kernel;

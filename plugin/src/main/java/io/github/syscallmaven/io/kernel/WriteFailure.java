@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a failed write is told as: the file, the call and the kernel's reason, what that means here, and what was left behind. */
+/**
+ * What a failed write is told as: the file, the call and the kernel's reason, what that means here, and what was left
+ * behind.
+ */
 final class WriteFailure {
     private static final Set<Call> RENAMES = EnumSet.of(Call.RENAMEAT, Call.RENAMEAT2, Call.LINKAT);
 

@@ -1,6 +1,6 @@
 /**
- * Files by system calls: contained resolution, whole-or-nothing writes, reads that notice changes, and directory walks. Loops
- * for EINTR and short counts live here, never below.
+ * Files by system calls: contained resolution, whole-or-nothing writes, reads that notice changes, and directory walks.
+ * Loops for EINTR and short counts live here, never below.
  */
 @NullMarked
 package io.github.syscallmaven.io.kernel;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names below a directory, one component after the other, and refuses to go over a symbolic link. Nothing holds the
- * directories on the way: one that is replaced between two steps is not noticed.
+ * Finds names below a directory, one component after the other, and refuses to go over a symbolic link. Nothing holds
+ * the directories on the way: one that is replaced between two steps is not noticed.
  *
  * @param base without links
  * @param shownBase the same in messages
@@ -130,8 +130,8 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
     }
 
     /**
-     * Where case does not matter, a file is found by names that are not its own, and on Windows by short ones. Elsewhere these
-     * would be other files, or none.
+     * Where case does not matter, a file is found by names that are not its own, and on Windows by short ones.
+     * Elsewhere these would be other files, or none.
      */
     private void requireSameName(BytePath name, Path path, BytePath shown) throws IOException {
         BytePath real = disk.names().below(base, path.toRealPath());

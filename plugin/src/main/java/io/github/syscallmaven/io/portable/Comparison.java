@@ -57,7 +57,10 @@ final class Comparison extends OutputStream {
         }
     }
 
-    /** What cannot be read is different: it is written anew, and the disk says then what is wrong with it, if anything is. */
+    /**
+     * What cannot be read is different: it is written anew, and the disk says then what is wrong with it, if anything
+     * is.
+     */
     private byte[] read(int length) {
         try {
             return file.readNBytes(length);

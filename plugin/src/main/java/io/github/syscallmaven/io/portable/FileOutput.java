@@ -23,7 +23,10 @@ final class FileOutput extends OutputStream {
         this.file = file;
     }
 
-    /** Writes all of the content into this file, which exists, and closes it; or fails with the reason of the first failure. */
+    /**
+     * Writes all of the content into this file, which exists, and closes it; or fails with the reason of the first
+     * failure.
+     */
     static void write(Path file, BytePath shown, Content content) throws IOException {
         FileOutput out = new FileOutput(shown, open(file, shown));
         try {

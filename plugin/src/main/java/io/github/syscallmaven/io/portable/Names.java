@@ -18,9 +18,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names as bytes, and as Java's paths have them. On Unix a path can hold any bytes, but Java shows them as text in the encoding
- * of the locale and loses what does not fit; as a URI they are whole. Elsewhere names are text, and bytes that are not UTF-8 are
- * refused.
+ * Names as bytes, and as Java's paths have them. On Unix a path can hold any bytes, but Java shows them as text in the
+ * encoding of the locale and loses what does not fit; as a URI they are whole. Elsewhere names are text, and bytes that
+ * are not UTF-8 are refused.
  */
 final class Names {
     private static final HexFormat HEX = HexFormat.of();

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a new file the owner, the group and the permissions of the one that it replaces, as far as they are bits: Java sees no
- * ACL. Rights that cannot be kept are narrowed.
+ * Gives a new file the owner, the group and the permissions of the one that it replaces, as far as they are bits: Java
+ * sees no ACL. Rights that cannot be kept are narrowed.
  */
 record Rights(Path file, BytePath shown, List<String> warnings) {
     private static final int WITHOUT_SET_ID = 0777;

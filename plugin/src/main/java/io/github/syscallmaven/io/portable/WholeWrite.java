@@ -135,7 +135,10 @@ record WholeWrite(Disk disk, Path file, BytePath shown, WriteOptions options, Li
         }
     }
 
-    /** A hard link replaces nothing; where there are none, a move replaces nothing unless somebody makes the file meanwhile. */
+    /**
+     * A hard link replaces nothing; where there are none, a move replaces nothing unless somebody makes the file
+     * meanwhile.
+     */
     private void putWithoutReplacing(Path temporary) throws IOException {
         try {
             Files.createLink(file, temporary);

@@ -14,8 +14,8 @@ import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to start a second Maven that sees what this one sees: the same installation and JVM, the same POM, profiles, properties,
- * settings and toolchains, and the network only if this one has it.
+ * How to start a second Maven that sees what this one sees: the same installation and JVM, the same POM, profiles,
+ * properties, settings and toolchains, and the network only if this one has it.
  *
  * @param home of Maven
  * @param version of Maven
@@ -69,8 +69,8 @@ public record ForkCommand(MavenSession session, String home, String version, Set
     }
 
     /**
-     * Those of the settings are among them. Since Maven 4 a profile that no module has is an error unless a question mark says
-     * that it may be missing; whether it may, this build has decided.
+     * Those of the settings are among them. Since Maven 4 a profile that no module has is an error unless a question
+     * mark says that it may be missing; whether it may, this build has decided.
      */
     private List<String> profiles(MavenExecutionRequest request) {
         String optional = version.startsWith("3.") ? "" : "?";

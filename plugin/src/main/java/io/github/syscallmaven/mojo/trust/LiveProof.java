@@ -19,12 +19,13 @@ import org.eclipse.aether.transfer.ChecksumFailureException;
 /**
  * Asks the Resolver of a session to resolve artifacts whose files are, or are not, what the trusted checksums say.
  *
- * <p>It is the session's own Resolver, with its own configuration: the one difference is a workspace that hands over a file of
- * our choice for the artifact, as a reactor would. So no network is used and nothing is written, and what is proven is all
- * that decides about an artifact once its file is there: the properties of this session, whatever set them; that the file of
- * checksums is found from this working directory; that its line is read; that the post-processor of this very Maven compares
- * and refuses. The request is made twice, as for a project and as for a plugin, since Maven can leave plugins out. What the
- * file of checksums held when this Maven first resolved something is what counts: Resolver reads it once.
+ * <p>It is the session's own Resolver, with its own configuration: the one difference is a workspace that hands over a
+ * file of our choice for the artifact, as a reactor would. So no network is used and nothing is written, and what is
+ * proven is all that decides about an artifact once its file is there: the properties of this session, whatever set
+ * them; that the file of checksums is found from this working directory; that its line is read; that the post-processor
+ * of this very Maven compares and refuses. The request is made twice, as for a project and as for a plugin, since Maven
+ * can leave plugins out. What the file of checksums held when this Maven first resolved something is what counts:
+ * Resolver reads it once.
  *
  * <p>Not proven is what comes before: that Maven fetches artifacts from where it should.
  */
@@ -55,7 +56,9 @@ public final class LiveProof {
      */
     public record Outcome(Answer answer, String reason) {}
 
-    /** What Resolver makes of this file in the place of that artifact; of several answers, one that is not as wanted. */
+    /**
+     * What Resolver makes of this file in the place of that artifact; of several answers, one that is not as wanted.
+     */
     public Outcome resolve(Coordinates coordinates, File file, Answer wanted) {
         List<Outcome> outcomes = new ArrayList<>();
         for (String context : CONTEXTS) {

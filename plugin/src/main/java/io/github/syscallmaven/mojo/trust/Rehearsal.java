@@ -37,10 +37,10 @@ import org.eclipse.aether.graph.DependencyFilter;
 import org.eclipse.aether.graph.DependencyNode;
 
 /**
- * Lets Maven resolve what {@code mvn verify} needs before and while it runs goals, without running any: the parents and BOMs of
- * all modules, their dependencies in the scopes that the goals ask for, and the plugins of the phases up to {@code verify} with
- * their dependencies. By Maven's own components, in a copy of the session that is offline, so that what is found is what Maven
- * would take, and nothing is downloaded.
+ * Lets Maven resolve what {@code mvn verify} needs before and while it runs goals, without running any: the parents and
+ * BOMs of all modules, their dependencies in the scopes that the goals ask for, and the plugins of the phases up to
+ * {@code verify} with their dependencies. By Maven's own components, in a copy of the session that is offline, so that
+ * what is found is what Maven would take, and nothing is downloaded.
  *
  * <p>What goals resolve while they run, such as Surefire's providers, only a build can tell.
  */

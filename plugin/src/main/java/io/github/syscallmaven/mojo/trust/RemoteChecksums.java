@@ -23,8 +23,8 @@ import org.eclipse.aether.transfer.NoTransporterException;
 import org.eclipse.aether.transfer.TransferCancelledException;
 
 /**
- * The checksums that repositories publish beside their files. Asks by Resolver's own transport: with the credentials, proxies and
- * mirrors of this build. Safe for many threads.
+ * The checksums that repositories publish beside their files. Asks by Resolver's own transport: with the credentials,
+ * proxies and mirrors of this build. Safe for many threads.
  */
 public final class RemoteChecksums implements AutoCloseable {
     /** In this order: nearly all repositories have the first, and each further one costs a request for every file. */
@@ -73,8 +73,8 @@ public final class RemoteChecksums implements AutoCloseable {
     }
 
     /**
-     * What is published for this file by the first repository that publishes anything; those it came from are asked first, and
-     * the others only when it is not known where it came from.
+     * What is published for this file by the first repository that publishes anything; those it came from are asked
+     * first, and the others only when it is not known where it came from.
      *
      * @param origins ids of repositories
      * @throws IOException when a repository cannot be asked

@@ -18,7 +18,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
-/** What no file of trusted checksums can hold: what is built here, what changes under its name, what has no repository. */
+/**
+ * What no file of trusted checksums can hold: what is built here, what changes under its name, what has no repository.
+ */
 public final class Unrecordable {
     /** By the folder that a repository would have them in. */
     private final Map<String, String> modules = new TreeMap<>();

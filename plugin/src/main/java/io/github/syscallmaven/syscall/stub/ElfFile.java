@@ -153,7 +153,10 @@ final class ElfFile {
         return bytes.capacity();
     }
 
-    /** The GNU properties by type, which are 32 bits each on the CPUs of {@link Arch}; empty when there is no note of them. */
+    /**
+     * The GNU properties by type, which are 32 bits each on the CPUs of {@link Arch}; empty when there is no note of
+     * them.
+     */
     Map<Integer, Integer> properties() {
         Map<Integer, Integer> properties = new HashMap<>();
         for (Segment segment : segments(PT_GNU_PROPERTY)) {
@@ -240,8 +243,8 @@ final class ElfFile {
     /**
      * The same of the GNU hash table, which does not say how many there are: the last chain ends with the last symbol.
      *
-     * <p>In memory: how many buckets, the first symbol that is hashed, how many 64-bit words the Bloom filter has, its shift;
-     * the filter; for each bucket its first symbol; for each hashed symbol its hash, odd at the end of a chain.
+     * <p>In memory: how many buckets, the first symbol that is hashed, how many 64-bit words the Bloom filter has, its
+     * shift; the filter; for each bucket its first symbol; for each hashed symbol its hash, odd at the end of a chain.
      */
     int symbolsOfGnuHash() {
         int table = offset(DT_GNU_HASH);

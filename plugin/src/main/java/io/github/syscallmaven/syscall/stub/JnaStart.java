@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JNA's start, which loads a native library of its own: from the folder that we trust, and not from where JNA would unpack it.
- * A class that cannot be initialised cannot be tried again; so the library is loaded here first, and once that went well JNA
- * finds it.
+ * JNA's start, which loads a native library of its own: from the folder that we trust, and not from where JNA would
+ * unpack it. A class that cannot be initialised cannot be tried again; so the library is loaded here first, and once
+ * that went well JNA finds it.
  */
 final class JnaStart {
     private static final String LIBRARY = "libjnidispatch.so";
@@ -22,7 +22,9 @@ final class JnaStart {
     /** Folders with libraries. JNA leaves it set to those that it has found; they are the same. */
     private static final String LIBRARY_PATH = "jna.platform.library.path";
 
-    /** One for all class loaders of the JVM: as long as JNA reads the properties, nobody else of this plugin sets them. */
+    /**
+     * One for all class loaders of the JVM: as long as JNA reads the properties, nobody else of this plugin sets them.
+     */
     private static final Object PROPERTIES = "io.github.syscallmaven.JnaStart".intern();
 
     private static boolean started;

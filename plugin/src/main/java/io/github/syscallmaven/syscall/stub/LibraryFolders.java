@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders in which JNA looks for libraries, in its order. It runs {@code ldconfig -p} to find out, which takes longer than
- * all else that it does when it starts, and prints what stands in one file: this reads the file.
+ * The folders in which JNA looks for libraries, in its order. It runs {@code ldconfig -p} to find out, which takes
+ * longer than all else that it does when it starts, and prints what stands in one file: this reads the file.
  *
  * <p>Layout of the file: glibc, {@code sysdeps/generic/dl-cache.h}, {@code struct cache_file_new}.
  */
@@ -32,8 +32,8 @@ final class LibraryFolders {
     private LibraryFolders() {}
 
     /**
-     * As the property {@code jna.platform.library.path} has them; null when the file cannot be read, or has a form that glibc
-     * does not write by itself since 2.32. Then JNA has to find out.
+     * As the property {@code jna.platform.library.path} has them; null when the file cannot be read, or has a form that
+     * glibc does not write by itself since 2.32. Then JNA has to find out.
      */
     static @Nullable String path(Path cache) {
         try {

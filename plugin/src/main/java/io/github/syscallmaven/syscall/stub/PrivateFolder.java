@@ -24,7 +24,8 @@ import java.util.Set;
 /**
  * A new folder that only this user can look into, for what is to be loaded; removed when it is closed.
  *
- * <p>A file in it is locked until then. A lock ends with its process, which tells the folders of killed runs from those in use.
+ * <p>A file in it is locked until then. A lock ends with its process, which tells the folders of killed runs from those
+ * in use.
  */
 final class PrivateFolder implements Closeable {
     private static final String PREFIX = "syscall-";
@@ -86,7 +87,9 @@ final class PrivateFolder implements Closeable {
         }
     }
 
-    /** From here on the folder is known by a descriptor, which nobody can lead elsewhere; without /proc, by its name. */
+    /**
+     * From here on the folder is known by a descriptor, which nobody can lead elsewhere; without /proc, by its name.
+     */
     @SuppressWarnings("StreamResourceLeak") // it is open as long as the folder is
     private void pin() throws IOException {
         open.add(Files.newDirectoryStream(path));

@@ -6,7 +6,9 @@ import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 
-/** Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back. */
+/**
+ * Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back.
+ */
 final class SelfTest {
     /** No page is smaller. */
     private static final int PAGE = 4096;

@@ -14,11 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assembly stub, mapped directly: a call costs a few hundred nanoseconds, against microseconds by an interface mapping.
+ * The assembly stub, mapped directly: a call costs a few hundred nanoseconds, against microseconds by an interface
+ * mapping.
  *
- * <p>JNA maps a class once, so there is one stub in each class loader. What is mapped keeps this class loaded, and a thread of
- * JNA's running; so it is unmapped when the stub is no longer reachable, which {@code reachabilityFence} prevents until a call
- * has returned.
+ * <p>JNA maps a class once, so there is one stub in each class loader. What is mapped keeps this class loaded, and a
+ * thread of JNA's running; so it is unmapped when the stub is no longer reachable, which {@code reachabilityFence}
+ * prevents until a call has returned.
  */
 final class Stub implements Gate {
     private static final int RTLD_NOW = 2;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the stub from the plugin's jar into the process: checked, unpacked where only this user can write, read back,
- * mapped, removed, and tried out. With the classes that it uses the one place for Java's own file access, since there is no other
- * yet.
+ * mapped, removed, and tried out. With the classes that it uses the one place for Java's own file access, since there
+ * is no other yet.
  */
 public final class StubLoader {
     /** System property: the folder to unpack the stub in, instead of those that are tried in turn. */
@@ -41,8 +41,8 @@ public final class StubLoader {
     }
 
     /**
-     * The gate through the stub for this CPU, one for all that share this class loader. The first call loads the stub and
-     * takes some tens of milliseconds.
+     * The gate through the stub for this CPU, one for all that share this class loader. The first call loads the stub
+     * and takes some tens of milliseconds.
      */
     public static Gate gate(Arch arch) throws StubException {
         return stub(arch).gate();
@@ -66,9 +66,9 @@ public final class StubLoader {
     }
 
     /**
-     * Where the stub may be unpacked, in the order in which the places are tried: JNA's own places, as it has to work there
-     * too. An empty value counts as none, a relative one is ignored (XDG Base Directory Specification): it would leave a
-     * folder in the user's tree.
+     * Where the stub may be unpacked, in the order in which the places are tried: JNA's own places, as it has to work
+     * there too. An empty value counts as none, a relative one is ignored (XDG Base Directory Specification): it would
+     * leave a folder in the user's tree.
      */
     static List<Path> candidates(UnaryOperator<@Nullable String> property, Map<String, String> environment) {
         String chosen = property.apply(DIRECTORY_PROPERTY);
@@ -88,9 +88,10 @@ public final class StubLoader {
     }
 
     /**
-     * In a thread of its own: JNA starts a thread that would keep the caller's context class loader, and leaves objects of its
-     * own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread lives. That
-     * takes its time; meanwhile the caller's thread reads and verifies the image, before which nothing of it is unpacked.
+     * In a thread of its own: JNA starts a thread that would keep the caller's context class loader, and leaves objects
+     * of its own in the thread that maps, which would keep the plugin's classes loaded as long as the caller's thread
+     * lives. That takes its time; meanwhile the caller's thread reads and verifies the image, before which nothing of
+     * it is unpacked.
      */
     LoadedStub load(Arch arch, Callable<StubImage> shipped) throws StubException {
         FutureTask<StubImage> verification = new FutureTask<>(() -> {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder in which nobody else can exchange what we put there, as long as root does not: it and every folder on the way to it
- * belongs to this user or to root, and others cannot write to it unless it is sticky, in which case they cannot rename or
- * remove what is ours.
+ * A folder in which nobody else can exchange what we put there, as long as root does not: it and every folder on the
+ * way to it belongs to this user or to root, and others cannot write to it unless it is sticky, in which case they
+ * cannot rename or remove what is ours.
  *
- * <p>In a user namespace that does not map root, root's files have the owner that all unmapped users share, and are taken for
- * root's there.
+ * <p>In a user namespace that does not map root, root's files have the owner that all unmapped users share, and are
+ * taken for root's there.
  */
 final class TrustedFolder {
     static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
@@ -35,8 +35,8 @@ final class TrustedFolder {
     private TrustedFolder() {}
 
     /**
-     * The folder without any symbolic link in its path. When it is missing it is made, for this user alone whatever the umask;
-     * nothing is made in a folder that is not trusted.
+     * The folder without any symbolic link in its path. When it is missing it is made, for this user alone whatever the
+     * umask; nothing is made in a folder that is not trusted.
      *
      * @throws IOException when it is not to be trusted or cannot be made
      */

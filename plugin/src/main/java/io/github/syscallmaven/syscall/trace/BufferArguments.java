@@ -3,8 +3,8 @@ package io.github.syscallmaven.syscall.trace;
 import java.nio.ByteBuffer;
 
 /**
- * Arguments that are addresses of bytes. The bytes are shown when they can be read, and when the kernel was to put them there,
- * after a call that went well; else the address.
+ * Arguments that are addresses of bytes. The bytes are shown when they can be read, and when the kernel was to put them
+ * there, after a call that went well; else the address.
  */
 final class BufferArguments {
     private static final int PATH_MAX = 4096;
@@ -40,7 +40,10 @@ final class BufferArguments {
         bytes(line, call, index, call.argument(index + 1), QuotedBytes::append);
     }
 
-    /** A file's bytes, as many as the result says: their number only, since what they are is not for the trace to publish. */
+    /**
+     * A file's bytes, as many as the result says: their number only, since what they are is not for the trace to
+     * publish.
+     */
     static void content(StringBuilder line, TracedCall call, int index) {
         if (call.failed()) {
             Argument.address(line, call, index);
@@ -49,7 +52,9 @@ final class BufferArguments {
         }
     }
 
-    /** The value of an extended attribute, as long as the next argument says: what is written is another file's, too. */
+    /**
+     * The value of an extended attribute, as long as the next argument says: what is written is another file's, too.
+     */
     static void attribute(StringBuilder line, TracedCall call, int index) {
         count(line, call.argument(index + 1));
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a call the way strace 6.1 shows it, but for what it has read; one of a number that the plugin knows nothing of as strace
- * shows those.
+ * Shows a call the way strace 6.1 shows it, but for what it has read; one of a number that the plugin knows nothing of
+ * as strace shows those.
  */
 final class CallFormats {
     private static final int RESULT_COLUMN = 40;

@@ -10,7 +10,8 @@ import io.github.syscallmaven.syscall.Stat;
  * The names of the kernel's flags, those included that this plugin never passes.
  *
  * <p>Source: Linux, {@code include/uapi/asm-generic/fcntl.h}, {@code include/uapi/linux/fcntl.h}, {@code openat2.h},
- * {@code stat.h}, {@code fs.h}, {@code mman.h}, {@code random.h}, {@code seccomp.h}, {@code xattr.h}. The order is what strace 6.1 prints.
+ * {@code stat.h}, {@code fs.h}, {@code mman.h}, {@code random.h}, {@code seccomp.h}, {@code xattr.h}. The order is what
+ * strace 6.1 prints.
  */
 final class FlagTables {
     static final FlagNames AT = FlagNames.of(
@@ -114,7 +115,10 @@ final class FlagTables {
 
     private FlagTables() {}
 
-    /** The open flags but for the access mode; O_DIRECT and O_LARGEFILE, which are others on each CPU, have no name here. */
+    /**
+     * The open flags but for the access mode; O_DIRECT and O_LARGEFILE, which are others on each CPU, have no name
+     * here.
+     */
     static FlagNames open(OpenFlags arch) {
         return FlagNames.of(
                 "O_???",

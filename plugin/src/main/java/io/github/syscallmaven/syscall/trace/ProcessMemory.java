@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 /**
  * The memory of this process as the kernel reads it.
  *
- * <p>A direct read of a bad address would end the JVM; process_vm_readv(2) answers EFAULT, may always read the process that
- * calls it, and needs no descriptor. Where a sandbox denies it, nothing is readable. For one thread at a time.
+ * <p>A direct read of a bad address would end the JVM; process_vm_readv(2) answers EFAULT, may always read the process
+ * that calls it, and needs no descriptor. Where a sandbox denies it, nothing is readable. For one thread at a time.
  */
 final class ProcessMemory {
     private static final int SIZE = 65536;
@@ -31,7 +31,8 @@ final class ProcessMemory {
     /**
      * Copies what can be read at this address.
      *
-     * @return how many bytes were copied, at most 65536; fewer than asked for when the memory ends there or begins later
+     * @return how many bytes were copied, at most 65536; fewer than asked for when the memory ends there or begins
+     *     later
      */
     int read(long address, long count) {
         long length = Math.min(count, SIZE);

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Shows every call that goes through its gate the way {@code strace -f -r -T -o} does, one line each in a file: thread, start,
- * call, result, time it took. Times are seconds of elapsed time; a start is counted from the start of the trace, since lines
- * come in the order in which the calls ended.
+ * Shows every call that goes through its gate the way {@code strace -f -r -T -o} does, one line each in a file: thread,
+ * start, call, result, time it took. Times are seconds of elapsed time; a start is counted from the start of the trace,
+ * since lines come in the order in which the calls ended.
  *
- * <p>A line is one write(2) by the gate underneath, so not traced itself, and made before the call returns to its caller: a
- * process that dies loses the calls that were in the kernel, no others. (Of the one to three microseconds that a traced call
- * costs more, that write is half of one; a buffer would gain little.) Memory does not grow with the number of calls. A trace
- * that cannot be written any more ends without harm to the calls, and {@link #summary()} tells. Safe for use by many threads,
- * of which one writes at a time.
+ * <p>A line is one write(2) by the gate underneath, so not traced itself, and made before the call returns to its
+ * caller: a process that dies loses the calls that were in the kernel, no others. (Of the one to three microseconds
+ * that a traced call costs more, that write is half of one; a buffer would gain little.) Memory does not grow with the
+ * number of calls. A trace that cannot be written any more ends without harm to the calls, and {@link #summary()}
+ * tells. Safe for use by many threads, of which one writes at a time.
  *
- * <p>What calls have read is not shown, only how much: a trace is passed on more easily than the files that it is about, and
- * not all of these are the build's own. What is written is shown as strace shows it.
+ * <p>What calls have read is not shown, only how much: a trace is passed on more easily than the files that it is
+ * about, and not all of these are the build's own. What is written is shown as strace shows it.
  *
- * <p>Arguments in memory are read as {@link ProcessMemory} says: whatever the address, the JVM survives. A call that is not traced
- * goes from {@link Syscalls} to the stub with nothing in between.
+ * <p>Arguments in memory are read as {@link ProcessMemory} says: whatever the address, the JVM survives. A call that is
+ * not traced goes from {@link Syscalls} to the stub with nothing in between.
  */
 public final class Trace implements Closeable {
     private static final long NANOS_PER_MICRO = 1000;
@@ -58,8 +58,8 @@ public final class Trace implements Closeable {
     /**
      * Starts a trace of the calls that go through {@link #gate()}.
      *
-     * @param descriptor of the file that the trace is appended to, which {@link #close()} closes; it is closed, too, when
-     *     nothing can be written to it
+     * @param descriptor of the file that the trace is appended to, which {@link #close()} closes; it is closed, too,
+     *     when nothing can be written to it
      * @param name of that file, for messages
      * @param title what makes the calls
      */
@@ -127,8 +127,8 @@ public final class Trace implements Closeable {
     }
 
     /**
-     * What made the calls; the calls by name, most time first, as {@code strace -c -w} prints them; and, when the file lacks
-     * calls, why.
+     * What made the calls; the calls by name, most time first, as {@code strace -c -w} prints them; and, when the file
+     * lacks calls, why.
      */
     public synchronized List<String> summary() {
         List<String> summary = new ArrayList<>();

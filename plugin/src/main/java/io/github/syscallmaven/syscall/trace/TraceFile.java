@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that a trace goes to. That nothing can be written to it is an error at first; later it is the end of the trace, kept
- * for its summary. For one thread at a time.
+ * The file that a trace goes to. That nothing can be written to it is an error at first; later it is the end of the
+ * trace, kept for its summary. For one thread at a time.
  */
 final class TraceFile {
     private static final int PIECE = 8192;
@@ -27,7 +27,10 @@ final class TraceFile {
         this.descriptor = descriptor;
     }
 
-    /** Takes the descriptor over, which is closed when the first line cannot be written: a full disk lets a file be opened. */
+    /**
+     * Takes the descriptor over, which is closed when the first line cannot be written: a full disk lets a file be
+     * opened.
+     */
     static TraceFile begin(Syscalls syscalls, int descriptor, String name, String firstLine) throws SyscallException {
         TraceFile file = new TraceFile(syscalls, name, descriptor);
         file.write(firstLine);

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lists that tools other than coreutils, OpenSSL and gpg write, with the names that these can write, are read right. */
+/**
+ * Lists that tools other than coreutils, OpenSSL and gpg write, with the names that these can write, are read right.
+ */
 class WildToolsTest {
     /** RHash takes a backslash in the name of a file for a separator. */
     private static final List<String> WITHOUT_BACKSLASH =

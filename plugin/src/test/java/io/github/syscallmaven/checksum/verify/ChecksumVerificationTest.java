@@ -102,7 +102,9 @@ class ChecksumVerificationTest {
         assertThat(verdicts.get(11)).hasToString("'new-name': moved, was 'old-name'");
     }
 
-    /** The CRC32 of the one has eight hexadecimal digits without a letter; that of the other, in decimal, has as many. */
+    /**
+     * The CRC32 of the one has eight hexadecimal digits without a letter; that of the other, in decimal, has as many.
+     */
     @ParameterizedTest
     @CsvSource({"file 4, 69793947, ok", "file 303, 24247965, ok", "file 5, 24247965, mismatch"})
     void eightDigitsOfACrcAreHexadecimalOrDecimal(String content, String crc, String status) throws Exception {
@@ -651,7 +653,7 @@ class ChecksumVerificationTest {
         VerificationCounts report = verify(IGNORE_MISSING, null, "FIRST", "SECOND");
 
         assertThat(report.failing()).containsExactly(Status.NOTHING_VERIFIED);
-        assertThat(verdicts.get(4)).hasToString("'SECOND': nothing verified, not one file is there that it has");
+        assertThat(verdicts.get(4)).hasToString("'SECOND': nothing verified, none of the files it lists exists");
     }
 
     @Test

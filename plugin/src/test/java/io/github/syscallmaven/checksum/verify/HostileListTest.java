@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lists that are made to be a burden, from the file to the reports, in a JVM with little memory: all of it is counted. */
+/**
+ * Lists that are made to be a burden, from the file to the reports, in a JVM with little memory: all of it is counted.
+ */
 class HostileListTest {
     private static final String LINE = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  ";
 

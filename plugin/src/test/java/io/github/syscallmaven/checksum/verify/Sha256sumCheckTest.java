@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Line by line the verdict of {@code sha256sum -c} on damaged lists. Two of the differences that {@link ChecksumListReader}
- * documents can show: a byte order mark counts as if it were not there, a line with a NUL as if it were only words.
+ * Line by line the verdict of {@code sha256sum -c} on damaged lists. Two of the differences that
+ * {@link ChecksumListReader} documents can show: a byte order mark counts as if it were not there, a line with a NUL as
+ * if it were only words.
  */
 class Sha256sumCheckTest {
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";

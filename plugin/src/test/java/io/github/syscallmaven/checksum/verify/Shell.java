@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs other people's tools in a folder. Java cannot pass names that are not UTF-8, so everything goes through bash. */
+/**
+ * Runs other people's tools in a folder. Java cannot pass names that are not UTF-8, so everything goes through bash.
+ */
 public final class Shell {
     private final Path folder;
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Damaged lists, damaged and missing files: the verdict, each status in its place, and success as of {@code sha256sum -c}. */
+/**
+ * Damaged lists, damaged and missing files: the verdict, each status in its place, and success as of {@code sha256sum
+ * -c}.
+ */
 class VerificationLikeSha256sumTest {
     private static final int LISTS = 150;
     private static final String OPEN_OR_READ = "FAILED open or read";
@@ -100,7 +103,7 @@ class VerificationLikeSha256sumTest {
                         })
                 .run(List.of(request));
         // Two digests for one name are a failure of ours even where the file is missing and may be: a documented
-        // difference. It is told in place of "not one file is there", which fails theirs.
+        // difference. It is told in place of "none of the files it lists exists", which fails theirs.
         boolean insteadOfNone = !stricter.isEmpty() && report.count(Status.OK) == 0;
         boolean failed = report.failures() > stricter.size() || insteadOfNone;
         lines.add("exit " + (failed ? 1 : 0));

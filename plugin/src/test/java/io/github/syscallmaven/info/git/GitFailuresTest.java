@@ -252,7 +252,10 @@ class GitFailuresTest {
                 .isThrownBy(() -> git.cache().read(GitSandbox.files(), request(directory, executable, 60)));
     }
 
-    /** What is said when the time is over, after as little time as lets the program get that far: a busy machine needs more. */
+    /**
+     * What is said when the time is over, after as little time as lets the program get that far: a busy machine needs
+     * more.
+     */
     private String timedOut(String executable, Predicate<String> isThatFar) {
         String failure = "";
         for (int seconds = 3; seconds < 100 && !isThatFar.test(failure); seconds *= 3) {

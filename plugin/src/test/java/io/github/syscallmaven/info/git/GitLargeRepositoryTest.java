@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A repository of 100,000 commits, a tenth of them merges, 10,000 references and 2,000 files. Shows what each command took. */
+/**
+ * A repository of 100,000 commits, a tenth of them merges, 10,000 references and 2,000 files. Shows what each command
+ * took.
+ */
 @Tag("stress")
 class GitLargeRepositoryTest {
     private static final int COMMITS = 100_000;

@@ -221,7 +221,9 @@ class ChangeWhileReadingTest {
         assertThatThrownBy(() -> read(second)).isInstanceOf(ChangedWhileReadingException.class);
     }
 
-    /** Waits until the middle of a tick: this kernel's own ticks are shorter, and a change may get the time of the last. */
+    /**
+     * Waits until the middle of a tick: this kernel's own ticks are shorter, and a change may get the time of the last.
+     */
     private static void waitForTick() {
         while (System.currentTimeMillis() % (TICK / 1_000_000) != 4) {
             Thread.onSpinWait();
@@ -244,8 +246,8 @@ class ChangeWhileReadingTest {
     }
 
     /**
-     * A writer numbers the blocks of the file anew, from the first to the last, and pauses, and so on. At each instant the
-     * first blocks have one number and the rest the one before it; whatever else is read was never in the file.
+     * A writer numbers the blocks of the file anew, from the first to the last, and pauses, and so on. At each instant
+     * the first blocks have one number and the rest the one before it; whatever else is read was never in the file.
      */
     @Test
     void whatIsReadDuringARaceWasInTheFileAtOneInstant() throws Exception {

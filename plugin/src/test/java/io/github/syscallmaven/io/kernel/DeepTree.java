@@ -5,7 +5,10 @@ import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.TestKernel;
 import java.nio.file.Path;
 
-/** A directory in a directory in a directory, deeper than a path is long: made step by step, and removed by {@code rm -rf}. */
+/**
+ * A directory in a directory in a directory, deeper than a path is long: made step by step, and removed by {@code rm
+ * -rf}.
+ */
 final class DeepTree {
     private DeepTree() {}
 

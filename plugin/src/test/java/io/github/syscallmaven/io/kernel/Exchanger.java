@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Exchanges directories and files of a tree for symbolic links to their likes in another, by renameat2 with RENAME_EXCHANGE:
- * there is no instant at which a name is missing. For one thread.
+ * Exchanges directories and files of a tree for symbolic links to their likes in another, by renameat2 with
+ * RENAME_EXCHANGE: there is no instant at which a name is missing. For one thread.
  */
 final class Exchanger implements AutoCloseable {
     private static final int RENAME_EXCHANGE = 2;

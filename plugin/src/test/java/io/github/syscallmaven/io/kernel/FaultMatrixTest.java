@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each call that a write makes fails in each way that it can: the file holds the old bytes or the new bytes, nothing is left
- * behind but what cannot be removed, and the failure is told.
+ * Each call that a write makes fails in each way that it can: the file holds the old bytes or the new bytes, nothing is
+ * left behind but what cannot be removed, and the failure is told.
  */
 class FaultMatrixTest {
     private static int allCases;

@@ -51,8 +51,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Somebody who may write in the tree exchanges its directories and files for symbolic links that lead out of it, as fast as
- * the kernel can, while files are written, read and listed: nothing outside is changed, and nothing of it is given out.
+ * Somebody who may write in the tree exchanges its directories and files for symbolic links that lead out of it, as
+ * fast as the kernel can, while files are written, read and listed: nothing outside is changed, and nothing of it is
+ * given out.
  */
 class HostileTreeTest {
     private static final String SECRET = "secret";

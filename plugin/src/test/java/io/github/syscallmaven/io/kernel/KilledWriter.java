@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A program that rewrites {@code f} with two versions in turn until it is killed, in each way of writing. Its argument is the
- * root. It prints a line each time it has written.
+ * A program that rewrites {@code f} with two versions in turn until it is killed, in each way of writing. Its argument
+ * is the root. It prints a line each time it has written.
  */
 final class KilledWriter {
     private static final List<WriteOptions> WAYS = List.of(

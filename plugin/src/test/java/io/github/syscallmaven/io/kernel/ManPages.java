@@ -46,9 +46,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What each call may fail with: the ERRORS section of its page in section 2 of Linux man-pages 6.03, and what no page lists
- * because every call may: EINTR, the EIO of a broken disk, the ESTALE of a network file system, and the ENOSYS and EPERM of
- * an old kernel and a sandbox.
+ * What each call may fail with: the ERRORS section of its page in section 2 of Linux man-pages 6.03, and what no page
+ * lists because every call may: EINTR, the EIO of a broken disk, the ESTALE of a network file system, and the ENOSYS
+ * and EPERM of an old kernel and a sandbox.
  */
 final class ManPages {
     private static final Set<Errno> EVERYWHERE = EnumSet.of(EINTR, EIO, ESTALE, ENOSYS, EPERM);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each call that a read or a walk makes fails in each way that it can: what is found is right, or the failure is told. */
+/**
+ * Each call that a read or a walk makes fails in each way that it can: what is found is right, or the failure is told.
+ */
 class ReadFaultMatrixTest {
     private static int allCases;
 

@@ -8,7 +8,10 @@ import io.github.syscallmaven.syscall.TestKernel;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** ACLs as the bytes that the kernel takes and gives, in hexadecimal: for thousands of files, for each of which setfacl(1) takes too long. */
+/**
+ * ACLs as the bytes that the kernel takes and gives, in hexadecimal: for thousands of files, for each of which
+ * setfacl(1) takes too long.
+ */
 final class TestAcl {
     /** What {@code setfacl -m u:20009:rw,g::-,o::-} makes of a file with the permissions 0660. */
     static final String GROUP_HAS_NONE =

@@ -41,8 +41,8 @@ record Told(List<String> warnings, @Nullable Throwable failure) {
     }
 
     /**
-     * Whether the failure's message names a file on the way to this one, the call and the error. Of a link or a device it
-     * says what it is, and its cause tells the rest.
+     * Whether the failure's message names a file on the way to this one, the call and the error. Of a link or a device
+     * it says what it is, and its cause tells the rest.
      */
     boolean explains(Fault fault, String file) {
         if (!(failure instanceof FileSystemException exception)) {

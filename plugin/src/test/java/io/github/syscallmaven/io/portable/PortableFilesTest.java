@@ -37,7 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the contract does not say of all places: leftovers, full disks, files that are held open, names under any locale. */
+/**
+ * What the contract does not say of all places: leftovers, full disks, files that are held open, names under any
+ * locale.
+ */
 class PortableFilesTest {
     @TempDir
     Path folder;
@@ -182,7 +185,9 @@ class PortableFilesTest {
         }
     }
 
-    /** A directory in the place of the file stands for what another process holds open: it cannot be replaced either. */
+    /**
+     * A directory in the place of the file stands for what another process holds open: it cannot be replaced either.
+     */
     @Test
     void aFileThatIsHeldOpenIsTriedAgainAndThenReported() throws Exception {
         Path held = folder.resolve("f");

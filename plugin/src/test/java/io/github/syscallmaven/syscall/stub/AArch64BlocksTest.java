@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The aarch64 stub's block functions by {@code aarch64-driver.S} under qemu-user, beside those of the standards. The image is one
- * piece of memory at a known address: the calls, and behind them each call's state and data.
+ * The aarch64 stub's block functions by {@code aarch64-driver.S} under qemu-user, beside those of the standards. The
+ * image is one piece of memory at a known address: the calls, and behind them each call's state and data.
  */
 class AArch64BlocksTest {
     private static final List<BlockDigest> DIGESTS = List.of(BlockDigest.values());

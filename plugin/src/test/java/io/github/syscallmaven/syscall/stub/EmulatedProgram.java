@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Calls for the program {@code riscv64-driver.S}, which makes them through the shipped stub under qemu-user. What they are
- * given lies in one piece of memory, the image, whose address is known before it runs.
+ * Calls for the program {@code riscv64-driver.S}, which makes them through the shipped stub under qemu-user. What they
+ * are given lies in one piece of memory, the image, whose address is known before it runs.
  */
 final class EmulatedProgram {
     /** Functions of the stub, as the program knows them. */

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * In a JVM of its own: loads the stub, trying the folders in the arguments, and prints where it was unpacked and how many
- * mappings are writable and executable before and after.
+ * In a JVM of its own: loads the stub, trying the folders in the arguments, and prints where it was unpacked and how
+ * many mappings are writable and executable before and after.
  */
 final class LoadStub {
     private static final String UNPACKED_STUB = "syscall-\\d+-\\d+\\.so";

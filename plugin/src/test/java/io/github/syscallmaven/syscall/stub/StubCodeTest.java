@@ -50,7 +50,9 @@ class StubCodeTest {
         assertThat(counted).isEqualTo(described);
     }
 
-    /** What a block function may do: branches on a comparison of addresses alone, and memory by these registers alone. */
+    /**
+     * What a block function may do: branches on a comparison of addresses alone, and memory by these registers alone.
+     */
     @ParameterizedTest
     @CsvSource({
         "X86_64, 'jmp|jne', 'cmp +%rdx,%rsi|cmp +%r15,%rbp', '-?(0x)?[0-9a-f]*\\((%rdi|%rsi|%rip|%rbp)\\)'",

@@ -245,7 +245,10 @@ class StubImageTest {
         stub.putLong(writable(stub) + 16, 0xf10);
     }
 
-    /** The hash of the last symbol, whose lowest bit ends the chain: behind a filter of words of 64 bits and the buckets. */
+    /**
+     * The hash of the last symbol, whose lowest bit ends the chain: behind a filter of words of 64 bits and the
+     * buckets.
+     */
     private static int lastGnuHash(StubPatch stub) {
         int table = stub.dynamicValue(GNU_HASH);
         int chains = table + 16 + 8 * stub.intAt(table + 8) + 4 * stub.intAt(table);

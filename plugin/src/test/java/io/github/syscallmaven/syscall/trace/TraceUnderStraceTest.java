@@ -101,8 +101,8 @@ class TraceUnderStraceTest {
     }
 
     /**
-     * Without the padding; without the fields that a newer kernel gives and a newer strace has names for; and without what was
-     * read, which the trace does not show.
+     * Without the padding; without the fields that a newer kernel gives and a newer strace has names for; and without
+     * what was read, which the trace does not show.
      */
     private static String comparable(String call) {
         return call.replaceFirst("\\) += ", ") = ")

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes digests of texts: hexadecimal digits, with colons in between as of {@code openssl dgst -c}, or base64; decimal digits
- * for a CRC. One for each list, because a comment in a list may say which algorithm follows.
+ * Makes digests of texts: hexadecimal digits, with colons in between as of {@code openssl dgst -c}, or base64; decimal
+ * digits for a CRC. One for each list, because a comment in a list may say which algorithm follows.
  */
 public final class DigestParser {
     /** What is shorter is more likely a word than a damaged digest. */
@@ -114,7 +114,10 @@ public final class DigestParser {
                 : text.base64(length);
     }
 
-    /** checksum-maven-plugin writes CRC32 in decimal, everyone else in eight hexadecimal digits: eight digits can be either. */
+    /**
+     * checksum-maven-plugin writes CRC32 in decimal, everyone else in eight hexadecimal digits: eight digits can be
+     * either.
+     */
     private static ParsedDigest eitherWay(Algorithm algorithm, Slice text, int line) {
         ParsedDigest decimal = decimal(algorithm, text, line);
         Digest hexadecimal = text.hexOf(Integer.BYTES);

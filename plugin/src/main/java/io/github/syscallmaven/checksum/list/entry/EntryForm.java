@@ -17,7 +17,9 @@ public enum EntryForm {
     OPENSSL("OpenSSL"),
     /** A digest with no name, in hexadecimal or base64. */
     BARE("bare digest"),
-    /** {@code CRC size name} in decimal, as of {@code cksum} without an option: two entries, one of which is the size. */
+    /**
+     * {@code CRC size name} in decimal, as of {@code cksum} without an option: two entries, one of which is the size.
+     */
     CKSUM("cksum"),
     /** {@code SIZE (name) = bytes}, as in {@code distinfo} of the ports of the BSDs. */
     SIZE("size"),

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Lines of bytes, in place. A line ends with LF, which is no part of it, or where the stream ends. Looks at every byte once
- * and copies it at most a few times; holds one line, and nothing of a line that is too long.
+ * Lines of bytes, in place. A line ends with LF, which is no part of it, or where the stream ends. Looks at every byte
+ * once and copies it at most a few times; holds one line, and nothing of a line that is too long.
  */
 public final class Lines {
     /** The longest line, row, record or XML element that is read, in bytes: 2 MiB. Longer ones are problems. */
@@ -84,7 +84,9 @@ public final class Lines {
         return count >= 0;
     }
 
-    /** Where the bytes of this line are, from {@link #from()} to {@link #to()}, until the next call of {@link #next()}. */
+    /**
+     * Where the bytes of this line are, from {@link #from()} to {@link #to()}, until the next call of {@link #next()}.
+     */
     public byte[] buffer() {
         return buffer;
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One well-formed entry of a list: this file should have this digest.
  *
- * @param otherwise the digest if its digits are read in the other way that is possible, because tools write CRC32 in decimal and
- *     in hexadecimal; null when there is only one
+ * @param otherwise the digest if its digits are read in the other way that is possible, because tools write CRC32 in
+ *     decimal and in hexadecimal; null when there is only one
  * @param guessed whether the algorithm follows from nothing but the number of digits
  * @param name as the list has it, unescaped. It can be absolute or lead upwards: whoever opens it has to contain it
  * @param form the form that the entry took

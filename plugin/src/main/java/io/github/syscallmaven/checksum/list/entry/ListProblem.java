@@ -32,11 +32,14 @@ public record ListProblem(
         UNKNOWN_ALGORITHM,
         /** A digest of another algorithm than the name of the list promises. It is not reported as an entry. */
         OTHER_ALGORITHM,
-        /** A second digest for the same file and algorithm that differs from the first. Both entries are reported as entries. */
+        /**
+         * A second digest for the same file and algorithm that differs from the first. Both entries are reported as
+         * entries.
+         */
         CONFLICT,
         /**
-         * The whole is something else: a web page, an archive, another XML or JSON document, a signed text with more around it.
-         * Nothing more is read.
+         * The whole is something else: a web page, an archive, another XML or JSON document, a signed text with more
+         * around it. Nothing more is read.
          */
         NOT_A_LIST,
         /** There is not one entry, although it can be a list. */

@@ -13,7 +13,8 @@ public sealed interface ParsedDigest permits ParsedDigest.Sum, ListProblem {
     /**
      * A digest.
      *
-     * @param otherwise the digest if its digits are to be read in the other way that is possible; null when there is only one
+     * @param otherwise the digest if its digits are to be read in the other way that is possible; null when there is
+     *     only one
      * @param guessed whether the algorithm follows from nothing but the number of digits
      */
     record Sum(Algorithm algorithm, Digest digest, @Nullable Digest otherwise, boolean guessed)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a list says about the algorithm of its digests: one algorithm, or a family whose member follows from the
- * number of digits.
+ * What the name of a list says about the algorithm of its digests: one algorithm, or a family whose member follows from
+ * the number of digits.
  *
  * @param says for people, and what the one algorithm is called
  * @param family null when it is one algorithm
@@ -66,7 +66,10 @@ public record Promise(String says, @Nullable Family family, boolean nameFirst) {
                 : null;
     }
 
-    /** What the algorithm of a digest of so many hexadecimal digits is called; null when no member of the family has so many. */
+    /**
+     * What the algorithm of a digest of so many hexadecimal digits is called; null when no member of the family has so
+     * many.
+     */
     @Nullable
     public String spelling(int hexDigits) {
         return family == null ? says : family.member(hexDigits);

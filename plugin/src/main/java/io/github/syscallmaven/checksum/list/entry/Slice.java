@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an array of bytes, in place: what the parsers of lines look at. Indexes count from its beginning; a blank is SP or
- * TAB. Valid as long as the array holds what it held.
+ * A part of an array of bytes, in place: what the parsers of lines look at. Indexes count from its beginning; a blank
+ * is SP or TAB. Valid as long as the array holds what it held.
  */
 public final class Slice {
     private static final int EXCERPT = 40;

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A file's name in a text format: as text if it is UTF-8, else as hexadecimal digits; the other of the two is empty. */
+/**
+ * A file's name in a text format: as text if it is UTF-8, else as hexadecimal digits; the other of the two is empty.
+ */
 public record TextName(String text, String hex) {
     public static TextName of(BytePath name) {
         byte[] bytes = name.toBytes();

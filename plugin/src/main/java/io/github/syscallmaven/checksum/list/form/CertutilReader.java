@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code certutil -hashfile} of Windows writes, one after the other: {@code SHA256 hash of name:}, the digest, and
- * that it has succeeded. Up to Windows 7 and Server 2012 it is {@code hash of file name:}, and the digest in pairs of digits.
+ * Reads what {@code certutil -hashfile} of Windows writes, one after the other: {@code SHA256 hash of name:}, the
+ * digest, and that it has succeeded. Up to Windows 7 and Server 2012 it is {@code hash of file name:}, and the digest
+ * in pairs of digits.
  */
 public final class CertutilReader implements FormReader {
     /** Of a head in lower case without white space at its beginning. */

@@ -40,8 +40,8 @@ final class CsvRecords {
     }
 
     /**
-     * The fields of the next record that is not empty: none when it is no record, and one more than there should be when there are
-     * many; null at the end.
+     * The fields of the next record that is not empty: none when it is no record, and one more than there should be
+     * when there are many; null at the end.
      */
     @Nullable
     List<String> next() throws IOException {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code Get-FileHash | Export-Csv} of PowerShell writes: perhaps a line {@code #TYPE …}, a header with the columns
- * {@code Algorithm}, {@code Hash} and {@code Path} in any order, and a record a file.
+ * Reads what {@code Get-FileHash | Export-Csv} of PowerShell writes: perhaps a line {@code #TYPE …}, a header with the
+ * columns {@code Algorithm}, {@code Hash} and {@code Path} in any order, and a record a file.
  */
 public final class FileHashCsvReader implements FormReader {
     /** Of a head in lower case. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what {@code Get-FileHash | Format-List} of PowerShell shows: {@code Algorithm : …}, {@code Hash : …} and
- * {@code Path : …}, each on a line of its own, and an empty line between files. A value that is too wide goes on in lines that
- * are indented as far as it is.
+ * {@code Path : …}, each on a line of its own, and an empty line between files. A value that is too wide goes on in
+ * lines that are indented as far as it is.
  */
 public final class FileHashListReader implements FormReader {
     /** Of a head in lower case without white space at its beginning. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the table that PowerShell's {@code Get-FileHash} shows: a header, a line of dashes below it, and a line a file. */
+/**
+ * Reads the table that PowerShell's {@code Get-FileHash} shows: a header, a line of dashes below it, and a line a file.
+ */
 public final class FileHashTableReader implements FormReader {
     /** Of a head in lower case without white space at its beginning. */
     public static final Pattern HEADER = Pattern.compile("algorithm +hash +path *\r?\n");

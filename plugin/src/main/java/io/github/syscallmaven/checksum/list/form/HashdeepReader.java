@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what {@code hashdeep} writes (md5deep 4, main.cpp): a line {@code %%%% HASHDEEP-1.0}, one with the columns, which are
- * {@code size}, digests and {@code filename}, comments that begin with {@code ##}, and a row a file. Names are the last column,
- * quoted in no way.
+ * Reads what {@code hashdeep} writes (md5deep 4, main.cpp): a line {@code %%%% HASHDEEP-1.0}, one with the columns,
+ * which are {@code size}, digests and {@code filename}, comments that begin with {@code ##}, and a row a file. Names
+ * are the last column, quoted in no way.
  */
 public final class HashdeepReader implements FormReader {
     public static final String HEADER = "%%%% HASHDEEP-";

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads {@link ListFormat#JSON} and no other JSON: every member known, none twice; white space and escapes as RFC 8259 has
- * them.
+ * Reads {@link ListFormat#JSON} and no other JSON: every member known, none twice; white space and escapes as RFC 8259
+ * has them.
  */
 public final class JsonReader implements FormReader {
     private static final Set<String> MEMBERS = Set.of("name", "nameBytes", "algorithm", "digest");

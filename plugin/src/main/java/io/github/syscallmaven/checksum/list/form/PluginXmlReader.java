@@ -12,8 +12,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the XML of checksum-maven-plugin 1.x, {@code <files><file name="…"><hashcode algorithm="SHA-1">…}, and no other XML: no
- * other element, no other attribute, no document type declaration, no instruction.
+ * Reads the XML of checksum-maven-plugin 1.x, {@code <files><file name="…"><hashcode algorithm="SHA-1">…}, and no other
+ * XML: no other element, no other attribute, no document type declaration, no instruction.
  */
 public final class PluginXmlReader implements FormReader {
     private final ListContext context;

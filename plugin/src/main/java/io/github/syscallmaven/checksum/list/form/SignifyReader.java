@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a list of lines behind the two lines of a signature of {@code signify -Se} (OpenBSD, signify(1)): a comment, and 74
- * bytes in base64, the first two of which are {@code Ed}. Verifies no signature.
+ * Reads a list of lines behind the two lines of a signature of {@code signify -Se} (OpenBSD, signify(1)): a comment,
+ * and 74 bytes in base64, the first two of which are {@code Ed}. Verifies no signature.
  */
 public final class SignifyReader implements FormReader {
     public static final String BEGINNING = "untrusted comment: ";

@@ -13,8 +13,8 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.function.Consumer;
 
 /**
- * What {@code cksum} writes by default: {@code 3650393976 6 name}, a CRC and the size in decimal, and the name as it is up to
- * the end. With {@code -a crc32b} it is the other CRC, which only the name of the list or the user can say.
+ * What {@code cksum} writes by default: {@code 3650393976 6 name}, a CRC and the size in decimal, and the name as it is
+ * up to the end. With {@code -a crc32b} it is the other CRC, which only the name of the list or the user can say.
  */
 public final class CksumLineParser implements LineParser {
     private static final int MOST_DIGITS = 18;

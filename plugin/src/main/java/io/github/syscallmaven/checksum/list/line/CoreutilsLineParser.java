@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammar of one line that names a file, as coreutils' {@code split_3} and {@code bsd_split_3} (src/cksum.c) have it:
+ * The grammar of one line that names a file, as coreutils' {@code split_3} and {@code bsd_split_3} (src/cksum.c) have
+ * it:
  * <pre>
  * sum      = *blank [ "\" ] ( tagged | untagged )          blank is SP or TAB; "\": the name is escaped
  * tagged   = TAG [ SP ] "(" name ")" *blank "=" *blank digest    the last ")" of the line ends the name
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * digest   = hexadecimal digits | base64
  * name     = every byte up to the end
  * </pre>
- * The first untagged line says whether a list is standard or reversed. In a standard one, reversed lines are malformed; in a
- * reversed one, the second blank or asterisk is the beginning of the name.
+ * The first untagged line says whether a list is standard or reversed. In a standard one, reversed lines are malformed;
+ * in a reversed one, the second blank or asterisk is the beginning of the name.
  *
- * <p>{@link ChecksumListReader} lists the differences from coreutils. Takes well-formed lines only; afterwards it knows what is wrong
- * with the others.
+ * <p>{@link ChecksumListReader} lists the differences from coreutils. Takes well-formed lines only; afterwards it knows
+ * what is wrong with the others.
  */
 public final class CoreutilsLineParser implements LineParser {
     private static final int MAX_TAG = 24;

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way coreutils puts names on one line: backslash, LF and CR become {@code \\}, {@code \n} and {@code \r}, and the line
- * begins with a backslash to say so (coreutils manual, "md5sum invocation").
+ * The way coreutils puts names on one line: backslash, LF and CR become {@code \\}, {@code \n} and {@code \r}, and the
+ * line begins with a backslash to say so (coreutils manual, "md5sum invocation").
  */
 public final class EscapedName {
     private EscapedName() {}
@@ -38,7 +38,9 @@ public final class EscapedName {
         return false;
     }
 
-    /** The name that this escaped one stands for; null when a backslash is followed by nothing or by another character. */
+    /**
+     * The name that this escaped one stands for; null when a backslash is followed by nothing or by another character.
+     */
     static @Nullable BytePath unescape(Slice text) {
         byte[] name = new byte[text.length()];
         int length = 0;

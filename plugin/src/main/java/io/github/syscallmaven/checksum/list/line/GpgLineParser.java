@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code gpg --print-md} writes (gnupg, g10/gpg.c, {@code print_hex}): {@code name: }, of several algorithms also
- * {@code SHA256 = }, then the digest in groups of two, four or eight digits. After a name of 39 bytes or more it begins on the
- * next line; a long one goes on in lines that begin with a blank. Names are not escaped: one with an LF cannot be read back.
+ * {@code SHA256 = }, then the digest in groups of two, four or eight digits. After a name of 39 bytes or more it begins
+ * on the next line; a long one goes on in lines that begin with a blank. Names are not escaped: one with an LF cannot
+ * be read back.
  */
 public final class GpgLineParser implements LineParser {
     private static final int MAX_DIGITS = 256;

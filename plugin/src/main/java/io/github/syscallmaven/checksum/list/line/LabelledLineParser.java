@@ -12,7 +12,10 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** {@code SHA-256: digest}, and {@code sha256:digest  name}: the algorithm in any spelling, a colon, and what coreutils writes. */
+/**
+ * {@code SHA-256: digest}, and {@code sha256:digest  name}: the algorithm in any spelling, a colon, and what coreutils
+ * writes.
+ */
 public final class LabelledLineParser implements LineParser {
     private static final int MAX_LABEL = 24;
 

@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * {@code name digest} and {@code name: digest}. Only in a list that begins so: among other lines it is more likely that one of
- * those is damaged. For the same reason, a name without a colon has no blank in it, and is not what stands before {@code =}.
+ * {@code name digest} and {@code name: digest}. Only in a list that begins so: among other lines it is more likely that
+ * one of those is damaged. For the same reason, a name without a colon has no blank in it, and is not what stands
+ * before {@code =}.
  */
 public final class NameFirstLineParser implements LineParser {
     private static final int SHORTEST = 32;

@@ -13,8 +13,9 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.function.Consumer;
 
 /**
- * SFV, the "simple file verification": {@code name CRC32}, and comments that begin with a semicolon. A list is SFV if it is
- * called so, or begins with such a comment. Names may begin with blanks, and with what begins a comment elsewhere.
+ * SFV, the "simple file verification": {@code name CRC32}, and comments that begin with a semicolon. A list is SFV if
+ * it is called so, or begins with such a comment. Names may begin with blanks, and with what begins a comment
+ * elsewhere.
  */
 public final class SfvLineParser implements LineParser {
     private static final int DIGITS = 8;

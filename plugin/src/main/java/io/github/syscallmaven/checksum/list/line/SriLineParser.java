@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Integrity metadata of W3C's "Subresource Integrity": {@code sha256-…= sha512-…==?option}, of the file that is known. */
+/**
+ * Integrity metadata of W3C's "Subresource Integrity": {@code sha256-…= sha512-…==?option}, of the file that is known.
+ */
 public final class SriLineParser implements LineParser {
     private static final Pattern HASH =
             Pattern.compile("(sha256|sha384|sha512)-([A-Za-z0-9+/]{43,86}={0,2})(\\?[!-~]*)?");

@@ -7,8 +7,9 @@ import java.io.OutputStream;
 /** The formats that lists of checksums are written in. {@link ChecksumListReader} reads them all back. */
 public enum ListFormat {
     /**
-     * What {@code sha256sum} writes and {@code sha256sum -c} reads: digest, two blanks, name. A name with a backslash, LF or CR
-     * has them escaped and a backslash before the digest. Does not say which algorithm: one list, one algorithm.
+     * What {@code sha256sum} writes and {@code sha256sum -c} reads: digest, two blanks, name. A name with a backslash,
+     * LF or CR has them escaped and a backslash before the digest. Does not say which algorithm: one list, one
+     * algorithm.
      */
     GNU {
         @Override
@@ -26,8 +27,9 @@ public enum ListFormat {
     },
 
     /**
-     * RFC 4180 with LF: columns {@code name,nameBytes,algorithm,digest}, the first always quoted. A name that is not UTF-8
-     * stands in the second as lower-case hexadecimal digits, and the first is empty; otherwise the second is empty.
+     * RFC 4180 with LF: columns {@code name,nameBytes,algorithm,digest}, the first always quoted. A name that is not
+     * UTF-8 stands in the second as lower-case hexadecimal digits, and the first is empty; otherwise the second is
+     * empty.
      */
     CSV {
         @Override
@@ -37,8 +39,8 @@ public enum ListFormat {
     },
 
     /**
-     * {@code {"checksums":[{"name":"…","algorithm":"SHA-256","digest":"…"},…]}}, one entry a line. A name that is not UTF-8
-     * stands as lower-case hexadecimal digits in {@code nameBytes}, and there is no {@code name}.
+     * {@code {"checksums":[{"name":"…","algorithm":"SHA-256","digest":"…"},…]}}, one entry a line. A name that is not
+     * UTF-8 stands as lower-case hexadecimal digits in {@code nameBytes}, and there is no {@code name}.
      */
     JSON {
         @Override

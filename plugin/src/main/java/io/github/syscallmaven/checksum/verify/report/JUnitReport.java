@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verification as the XML that CI servers show as test results, in the form of Surefire's schema: a test case for each verdict,
- * named after the file and its list, its class after the module. Notes and what is forgiven are skipped tests; a run that was not
- * finished has an error.
+ * A verification as the XML that CI servers show as test results, in the form of Surefire's schema: a test case for
+ * each verdict, named after the file and its list, its class after the module. Notes and what is forgiven are skipped
+ * tests; a run that was not finished has an error.
  *
  * <p>Takes some tens of bytes of memory for each verdict until it is written.
  */
@@ -36,7 +36,8 @@ public final class JUnitReport implements VerdictSink {
      * A report without verdicts.
      *
      * @param goal that verifies; the suite's name
-     * @param module group and artifact, with a dot between them, so that they are shown as packages are; null without a project
+     * @param module group and artifact, with a dot between them, so that they are shown as packages are; null without a
+     *     project
      * @param elapsed how long the run has taken, asked for at its end
      */
     public JUnitReport(String goal, @Nullable String module, Supplier<Duration> elapsed) {

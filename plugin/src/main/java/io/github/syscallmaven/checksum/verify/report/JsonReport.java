@@ -14,11 +14,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verification as JSON: {@code {"module":"org.example:app","failures":1,"verdicts":[{"status":"mismatch","failure":true,
- * "list":"SUMS","line":7,"name":"a.jar","algorithm":"SHA-256","expected":"…","actual":"…","what":"…"},…]}}, one verdict a line,
- * those that are well included. What does not apply is left out, and {@code actual} where it is as expected. A path that is
- * not UTF-8 stands in {@code nameBytes} or {@code listBytes} as hexadecimal digits; one that is longer than any that the kernel
- * takes is cut, and {@code nameLength} says how many bytes it has. A run that was not finished has an {@code error}.
+ * A verification as JSON: {@code
+ * {"module":"org.example:app","failures":1,"verdicts":[{"status":"mismatch","failure":true,
+ * "list":"SUMS","line":7,"name":"a.jar","algorithm":"SHA-256","expected":"…","actual":"…","what":"…"},…]}}, one verdict
+ * a line, those that are well included. What does not apply is left out, and {@code actual} where it is as expected. A
+ * path that is not UTF-8 stands in {@code nameBytes} or {@code listBytes} as hexadecimal digits; one that is longer
+ * than any that the kernel takes is cut, and {@code nameLength} says how many bytes it has. A run that was not finished
+ * has an {@code error}.
  *
  * <p>Takes some tens of bytes of memory for each verdict until it is written.
  */
