@@ -33,7 +33,7 @@ final class GoalsIT {
                 assertThat(help).contains("\nsyscall:" + goal + "\n");
             }
             assertThat(help)
-                    .containsPattern("skip \\(Default: false\\)\\n *Does nothing when true; no native code")
+                    .containsPattern("skip \\(Default: false\\)\\n *Whether to skip the goal\\. No native code")
                     .contains("User property: syscall.unsupportedHost")
                     .containsPattern("other\\s+characters\\s+are\\s+Unicode\\s+escapes")
                     .doesNotContain("\\\\", "{@", "<code>", "&lt;", "(no description available)");
