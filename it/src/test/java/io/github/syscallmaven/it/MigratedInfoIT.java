@@ -119,6 +119,10 @@ final class MigratedInfoIT {
                             .containsEntry("git.tags", "other,v1.0")
                             .containsEntry("git.total.commit.count", "1")
                             .containsKey("git.branch")),
+            new Row("`validateRevision`", "gci-rules", module -> {
+                hasCommitId(module);
+                assertThat(module.properties(GIT)).doesNotContainKeys("git.tags");
+            }),
             new Row(
                     "`commitIdGenerationMode`",
                     "gci-defaults",
@@ -202,7 +206,9 @@ final class MigratedInfoIT {
         gitCommitId.add(new Row("`failOnNoGitDirectory` (true)", "failing/no-repository", module -> {}));
         tables.requireRows("git-commit-id-maven-plugin", gitCommitId);
         tables.requireRows("Spring Boot `build-info`", SPRING_BOOT);
-        tables.requireRows("buildnumber-maven-plugin", BUILDNUMBER);
+        List<Row> buildnumber = new ArrayList<>(BUILDNUMBER);
+        buildnumber.add(new Row("`doCheck`", "failing/dirty", module -> {}));
+        tables.requireRows("buildnumber-maven-plugin", buildnumber);
     }
 
     @MavenTest
@@ -234,12 +240,14 @@ final class MigratedInfoIT {
         mavenBuild
                 .project("migrated-info")
                 .prepare(project -> Repository.init(project.resolve("failing/git-fails")))
-                .arguments("-Pfailing", "-fae", "-pl", "failing/no-repository,failing/git-fails")
+                .prepare(MigratedInfoIT::makeDirtyRepository)
+                .arguments("-Pfailing", "-fae", "-pl", "failing/no-repository,failing/git-fails,failing/dirty")
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(build.toString())
                         .containsPattern(
                                 "No git repository above '.*/failing/no-repository', but <gitRequired> is true")
-                        .contains("'/bin/false status"));
+                        .contains("'/bin/false status")
+                        .contains("rules are broken: git.dirty is 'true', but has to be 'false': commit before you"));
     }
 
     private static void makeRepository(Path project) throws IOException, InterruptedException {
@@ -248,6 +256,12 @@ final class MigratedInfoIT {
         repository.git("tag", "other");
         repository.git("checkout", "-q", "--detach");
         Files.writeString(project.resolve("about/about.txt"), "${about}\n\n");
+    }
+
+    private static void makeDirtyRepository(Path project) throws IOException, InterruptedException {
+        Path dirty = project.resolve("failing/dirty");
+        Repository.init(dirty);
+        Files.writeString(dirty.resolve("pom.xml"), Files.readString(dirty.resolve("pom.xml")) + "<!-- changed -->\n");
     }
 
     private static String head(FinishedBuild module) throws IOException, InterruptedException {

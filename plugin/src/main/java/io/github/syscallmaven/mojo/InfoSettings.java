@@ -7,6 +7,7 @@ import io.github.syscallmaven.info.InfoFormat;
 import io.github.syscallmaven.info.KeySelection;
 import io.github.syscallmaven.info.collect.InfoKeys;
 import io.github.syscallmaven.info.collect.InfoRequest;
+import io.github.syscallmaven.info.collect.InfoRule;
 import io.github.syscallmaven.info.collect.KeyPrefixes;
 import io.github.syscallmaven.info.git.GitDescribe;
 import io.github.syscallmaven.io.Durability;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
     }
 
     private static InfoRequest request(WriteInfoMojo mojo) throws IOException, MojoFailureException {
+        Map<String, String> additional = additional(mojo.additionalProperties);
         InfoRequest request = new InfoRequest(
                 new InfoRequest.Project(
                         mojo.project.getGroupId(),
@@ -121,11 +125,12 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                         ? null
                         : new Setting("project.build.outputTimestamp").text(mojo.outputTimestamp),
                 mojo.session.getStartTime().toInstant(),
-                additional(mojo.additionalProperties),
+                additional,
                 Setting.named("includes").words(mojo.includes, KeySelection::checked),
                 Setting.named("excludes").words(mojo.excludes, KeySelection::checked),
                 mojo.reproducible,
                 Setting.named("environment").words(mojo.environment, EnvironmentKeys::checked),
+                rules(mojo.rules, additional),
                 defaults(mojo.defaults),
                 git(mojo),
                 InfoSources.host(mojo.session));
@@ -200,6 +205,17 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                     property.getKey(), Setting.tag("additionalProperties").text(value));
         }
         return additional;
+    }
+
+    private static List<InfoRule> rules(List<@Nullable Rule> rules, Map<String, String> additional)
+            throws MojoFailureException {
+        Set<String> added =
+                additional.keySet().stream().map(BuildInfo.BUILD::concat).collect(Collectors.toSet());
+        List<InfoRule> read = new ArrayList<>();
+        for (Rule rule : Setting.tag("rules").items(rules)) {
+            read.add(rule.read(added));
+        }
+        return List.copyOf(read);
     }
 
     private static Map<String, String> defaults(Map<String, @Nullable String> defaults) throws MojoFailureException {

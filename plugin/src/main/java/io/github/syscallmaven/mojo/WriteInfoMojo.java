@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.info.BuildInfo;
+import io.github.syscallmaven.info.collect.BrokenRulesException;
 import io.github.syscallmaven.info.git.GitException;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
@@ -149,6 +150,18 @@ public final class WriteInfoMojo extends SyscallMojo {
     @Parameter
     Map<String, @Nullable String> defaults = Map.of();
 
+    /**
+     * What has to hold of keys' values, each {@code <rule>} with {@code <key>}, {@code <value>} or {@code <pattern>} (a
+     * regular expression for the whole value) and {@code <message>}. A rule that is broken fails the build, and nothing
+     * is written. A key without a value has the empty text; a key need not be among those that are written. Keys are
+     * named as documented, before any change of a prefix; those of {@code environment} are not for rules. Default:
+     * none.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    List<@Nullable Rule> rules = List.of();
+
     /** What the {@code git.*} keys start with; {@code none} for nothing. Spring Boot reads only {@code git}. */
     @Parameter(property = "syscall.gitPrefix", defaultValue = "git")
     String gitPrefix;
@@ -255,6 +268,8 @@ public final class WriteInfoMojo extends SyscallMojo {
                             getLog())
                     .write(info, notes.logAllButInfo(info.notes()));
             export(settings.prefixes().written(info.keys()), notes);
+        } catch (BrokenRulesException e) {
+            throw new MojoFailureException("Nothing was written, as rules are broken: " + e.getMessage() + ".", e);
         } catch (GitException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);
         }

@@ -82,7 +82,7 @@ class DescriptorTest {
 
     @Test
     void everySimpleParameterIsAPropertyToo() {
-        assertThat(WITHOUT_PROPERTY).containsExactly("additionalProperties", "defaults", "fileSets");
+        assertThat(WITHOUT_PROPERTY).containsExactly("additionalProperties", "defaults", "fileSets", "rules");
     }
 
     /** The plugin tools double backslashes, and pass on tags of Javadoc that they do not know. */

@@ -94,7 +94,7 @@ class ParametersTest {
     }
 
     private static boolean hasProperty(Field field) {
-        return !List.of("fileSets", "additionalProperties", "defaults").contains(field.getName());
+        return !List.of("fileSets", "additionalProperties", "defaults", "rules").contains(field.getName());
     }
 
     private AbstractMojo goal(Class<? extends AbstractMojo> type) throws Exception {

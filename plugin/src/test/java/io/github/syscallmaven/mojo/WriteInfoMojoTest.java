@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
@@ -19,6 +20,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -646,5 +648,81 @@ class WriteInfoMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("<outputFile> and <gitOutputFile> are both");
+    }
+
+    private static Rule rule(
+            @Nullable String key, @Nullable String value, @Nullable String pattern, @Nullable String message) {
+        Rule rule = new Rule();
+        rule.key = key;
+        rule.value = value;
+        rule.pattern = pattern;
+        rule.message = message;
+        return rule;
+    }
+
+    @Test
+    void allBrokenRulesAreReportedAndNothingIsWritten() throws Exception {
+        repository();
+        Files.writeString(folder.resolve(".gitignore"), "target/\nother/\n");
+        mojo.excludes = List.of("git.*");
+        mojo.rules = List.of(
+                rule("git.dirty", "false", null, "commit before you release"),
+                rule("build.name", null, "Ap+", null),
+                rule("git.tags", null, ".+", "tag the commit\u001b[1m first"));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Nothing was written, as rules are broken: git.dirty is 'true', but has to be 'false': commit"
+                                + " before you release; git.tags has no value, but has to be what the pattern '.+' matches: tag"
+                                + " the commit\\u001b[1m first.");
+        assertThat(app.target.resolve("classes")).doesNotExist();
+    }
+
+    @Test
+    void aKeyThatOnlyARuleIsAboutIsNotWritten() throws Exception {
+        repository();
+        git("tag", "v1.0");
+        mojo.rules = List.of(
+                rule("git.tags", "v1.0", null, null),
+                rule("git.dirty", "false", null, null),
+                rule("build.team", "blue", null, null));
+        mojo.additionalProperties = Map.of("team", "blue");
+
+        mojo.execute();
+
+        assertThat(properties(git)).containsEntry("git.dirty", "false").doesNotContainKey("git.tags");
+        assertThat(app.project.getProperties()).doesNotContainKey("git.tags");
+    }
+
+    @Test
+    void aRuleOutsideAnyRepositoryIsBroken() {
+        mojo.rules = List.of(rule("git.dirty", "false", null, null));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("git.dirty has no value, but has to be 'false'");
+    }
+
+    @Test
+    void aRuleThatCannotBeMeantFailsAtOnce() {
+        assertThat(refused(rule(null, "x", null, null))).isEqualTo("A <rule> has no <key>; give it one.");
+        assertThat(refused(rule("git.comit.id", "x", null, null)))
+                .startsWith("<key> is 'git.comit.id', which no rule can be about; allowed are [build.artifact, ");
+        assertThat(refused(rule("build.jdk.version", "17", null, null))).contains("no rule can be about");
+        assertThat(refused(rule("git.dirty", null, null, null)))
+                .isEqualTo("The <rule> about 'git.dirty' has to have either a <value> or a <pattern>.");
+        assertThat(refused(rule("git.dirty", "a", "b", null)))
+                .isEqualTo("The <rule> about 'git.dirty' has to have either a <value> or a <pattern>.");
+        assertThat(refused(rule("git.dirty", null, "(", null)))
+                .isEqualTo("<pattern>: '(' is no regular expression, Unclosed group at position 1.");
+        assertThat(refused(rule("git.dirty", "${no.such}", null, null))).startsWith("<value> is '${no.such}'");
+    }
+
+    private String refused(Rule rule) {
+        mojo.rules = List.of(rule);
+        Throwable refusal = catchThrowable(mojo::execute);
+        assertThat(refusal).isInstanceOf(MojoFailureException.class);
+        return String.valueOf(refusal.getMessage());
     }
 }

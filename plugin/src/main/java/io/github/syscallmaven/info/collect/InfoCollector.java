@@ -46,6 +46,7 @@ public final class InfoCollector {
      * Everything that the request wants.
      *
      * @throws IllegalArgumentException when a value of the request is wrong
+     * @throws BrokenRulesException when a rule does not hold
      * @throws GitException when git fails, or there is no repository although one is required
      */
     public BuildInfo collect(InfoRequest request) throws GitException {
@@ -73,7 +74,12 @@ public final class InfoCollector {
         notes.add(Note.debug(
                 ci.map(build -> "CI provider '" + build.provider() + "', recognized by " + build.recognizedBy() + ".")
                         .orElse("No CI provider recognized.")));
+        requireRules(request, keys);
         SortedMap<String, String> selected = selection.select(keys);
+        // A key that only a rule is about is not written.
+        request.ruledGitKeys().stream()
+                .filter(key -> !request.gitKeys().contains(key))
+                .forEach(key -> selected.remove(BuildInfo.GIT + key.key()));
         // What the user says is as reproducible as the user made it.
         selected.putAll(request.choice().select(additional(request)));
         request.choice().select(request.defaults()).forEach((key, value) -> selected.putIfAbsent(key, value));
@@ -82,6 +88,15 @@ public final class InfoCollector {
                 time.filter(known -> isThere(known, selected)).orElse(null),
                 repository.map(GitInfo::commitTime).orElse(null),
                 notes);
+    }
+
+    private static void requireRules(InfoRequest request, Map<String, String> keys) {
+        List<String> broken = request.rules().stream()
+                .flatMap(rule -> rule.broken(keys).stream())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new BrokenRulesException(broken);
+        }
     }
 
     private static List<Note> unmatched(InfoRequest request) {
@@ -105,6 +120,7 @@ public final class InfoCollector {
 
     private Optional<GitInfo> repository(InfoRequest request, List<Note> notes) throws GitException {
         Set<GitKey> wanted = request.gitKeys();
+        wanted.addAll(request.ruledGitKeys());
         if (isOfCommit(request)) {
             wanted.add(GitKey.COMMIT_TIME);
         }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     stands here by its whole name
  * @param reproducible whether to leave out what differs between two checkouts of one commit
  * @param environmentGroups see {@link EnvironmentKeys}
+ * @param rules what has to hold; their keys are looked up even if they are not written
  * @param defaults values for keys that are included and not excluded, but cannot be known or are not reproducible
  */
 public record InfoRequest(
@@ -41,6 +42,7 @@ public record InfoRequest(
         List<String> excludes,
         boolean reproducible,
         List<String> environmentGroups,
+        List<InfoRule> rules,
         Map<String, String> defaults,
         Git git,
         Host host) {
@@ -107,6 +109,13 @@ public record InfoRequest(
         KeySelection selection = selection();
         Set<GitKey> keys = EnumSet.allOf(GitKey.class);
         keys.removeIf(key -> !selection.wants(BuildInfo.GIT + key.key()) || !(isFree(key) || isNamed(key)));
+        return keys;
+    }
+
+    /** What is asked of git because a rule is about it. */
+    Set<GitKey> ruledGitKeys() {
+        Set<GitKey> keys = EnumSet.allOf(GitKey.class);
+        keys.removeIf(key -> rules.stream().noneMatch(rule -> rule.key().equals(BuildInfo.GIT + key.key())));
         return keys;
     }
 

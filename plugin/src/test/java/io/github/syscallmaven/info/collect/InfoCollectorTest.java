@@ -64,6 +64,7 @@ class InfoCollectorTest {
                 excludes,
                 reproducible,
                 groups,
+                List.of(),
                 defaults,
                 new InfoRequest.Git(required, failing, 7, GitDescribe.DEFAULT, Duration.ofSeconds(30), program),
                 new InfoRequest.Host(environment, Map.of("user.name", "me"), "3.9.16", () -> "here"));
