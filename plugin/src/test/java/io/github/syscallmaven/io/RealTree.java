@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else
@@ -189,25 +190,48 @@ public final class RealTree implements TestTree {
 
     /** Deletes this folder and what is in it, however deep, if it is there. */
     public static void delete(Path folder) throws IOException {
-        try (DirectoryStream<Path> directory = Files.newDirectoryStream(folder)) {
-            deleteIn((SecureDirectoryStream<Path>) directory);
-        } catch (NoSuchFileException gone) {
-            return;
+        boolean isEmpty = false;
+        while (!isEmpty) {
+            try (DirectoryStream<Path> directory = Files.newDirectoryStream(folder)) {
+                isEmpty = new Deletion((SecureDirectoryStream<Path>) directory).isComplete();
+            } catch (NoSuchFileException gone) {
+                return;
+            }
         }
         Files.delete(folder);
     }
 
-    private static void deleteIn(SecureDirectoryStream<Path> directory) throws IOException {
-        for (Path entry : directory) {
-            Path name = entry.getFileName();
-            if (isDirectory(directory, entry)) {
-                try (SecureDirectoryStream<Path> below =
-                        directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-                    deleteIn(below);
+    /** What lies deeper than stack and descriptors allow is moved to the top and left to the next round. */
+    private static final class Deletion {
+        private static final int DEEPEST = 100;
+
+        private final SecureDirectoryStream<Path> top;
+        private int moved;
+
+        Deletion(SecureDirectoryStream<Path> top) {
+            this.top = top;
+        }
+
+        boolean isComplete() throws IOException {
+            deleteIn(top, 0);
+            return moved == 0;
+        }
+
+        private void deleteIn(SecureDirectoryStream<Path> directory, int depth) throws IOException {
+            for (Path entry : directory) {
+                Path name = entry.getFileName();
+                if (!isDirectory(directory, entry)) {
+                    directory.deleteFile(name);
+                } else if (depth == DEEPEST) {
+                    directory.move(name, top, Path.of("moved-" + UUID.randomUUID()));
+                    moved++;
+                } else {
+                    try (SecureDirectoryStream<Path> below =
+                            directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+                        deleteIn(below, depth + 1);
+                    }
+                    directory.deleteDirectory(name);
                 }
-                directory.deleteDirectory(name);
-            } else {
-                directory.deleteFile(name);
             }
         }
     }
