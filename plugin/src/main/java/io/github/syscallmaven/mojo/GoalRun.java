@@ -11,6 +11,7 @@ import io.github.syscallmaven.syscall.stub.StubException;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.stub.UnusableStubException;
 import io.github.syscallmaven.syscall.trace.Trace;
+import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -70,6 +71,7 @@ final class GoalRun {
         booleans.requireWords();
         UnsupportedHost otherwise = choice.otherwise();
         Setting.named("traceFile").fileOrNull(tracing.file());
+        TraceFormat unused = tracing.format();
         try {
             run(parameters.read(), otherwise);
         } catch (AlreadyWrittenException e) {

@@ -47,6 +47,15 @@ abstract class SyscallMojo extends AbstractMojo {
     @Nullable
     File traceFile;
 
+    /**
+     * How the trace is written: {@code strace}, or {@code chrome} for Trace Event JSON, which Perfetto, {@code
+     * chrome://tracing} and Firefox's profiler show, a track for each thread.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.traceFormat", defaultValue = "strace")
+    String traceFormat;
+
     /** What surrounds the work of this goal. */
     final GoalRun goalRun() {
         return new GoalRun(
@@ -54,6 +63,6 @@ abstract class SyscallMojo extends AbstractMojo {
                 HostFacts::current,
                 skip,
                 new HostChoice(unsupportedHost, portable),
-                new Tracing(session, mojoExecution, traceFile));
+                new Tracing(session, mojoExecution, traceFile, traceFormat));
     }
 }

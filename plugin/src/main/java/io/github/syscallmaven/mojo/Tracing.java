@@ -7,12 +7,14 @@ import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.trace.Trace;
+import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +25,37 @@ import org.jspecify.annotations.Nullable;
  * @param session of the build
  * @param goal that is traced
  * @param file null for no trace
+ * @param formatName as the user writes it
  */
 record Tracing(
-        MavenSession session, MojoExecution goal, @Nullable File file) {
+        MavenSession session, MojoExecution goal, @Nullable File file, String formatName) {
     /**
      * The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub
      * then.
      */
     @Nullable
-    Trace begin(Arch arch, Gate gate) throws MojoExecutionException {
+    Trace begin(Arch arch, Gate gate) throws MojoExecutionException, MojoFailureException {
         if (file == null) {
             return null;
         }
         Output output = output(file);
         String path = output.path().toString();
-        ConcurrentMap<String, Boolean> begun = BuildState.map(session, "traces");
+        TraceFormat as = format();
+        ConcurrentMap<String, String> begun = BuildState.map(session, "traces");
         // Nobody may add a line before the file is begun, or it would be lost.
         synchronized (begun) {
+            String before = begun.get(path);
+            if (before != null && !before.equals(formatName)) {
+                throw new MojoFailureException(
+                        "<traceFile> (-Dsyscall.traceFile): this build writes '" + Printable.of(path)
+                                + "' in the format '" + before + "' already, and cannot go on in '" + formatName
+                                + "'; name another file, or set one <traceFormat> (-Dsyscall.traceFormat).");
+            }
             try {
                 Syscalls untraced = new Syscalls(arch, gate);
-                int descriptor = new SyscallFileIo(untraced)
-                        .openToAppend(output.root(), output.name(), !begun.containsKey(path));
-                Trace trace = Trace.begin(arch, gate, descriptor, path, title());
-                begun.put(path, true);
+                int descriptor = new SyscallFileIo(untraced).openToAppend(output.root(), output.name(), before == null);
+                Trace trace = Trace.begin(arch, gate, descriptor, path, title(), as, before == null);
+                begun.put(path, formatName);
                 return trace;
             } catch (SyscallException e) {
                 throw refused(e.about(path));
@@ -53,6 +63,10 @@ record Tracing(
                 throw refused(e);
             }
         }
+    }
+
+    TraceFormat format() throws MojoFailureException {
+        return Setting.named("traceFormat").choice(formatName, TraceFormat.class);
     }
 
     private static MojoExecutionException refused(IOException reason) {

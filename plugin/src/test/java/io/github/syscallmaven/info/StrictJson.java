@@ -1,13 +1,20 @@
 package io.github.syscallmaven.info;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a JSON document (RFC 8259) of objects and strings, and nothing that the grammar does not have. */
 public final class StrictJson {
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
     private final String text;
     private int at;
 
@@ -15,7 +22,7 @@ public final class StrictJson {
         this.text = text;
     }
 
-    /** Nested maps, in the document's order. Fails for malformed UTF-8, too. */
+    /** Nested maps, lists, texts and numbers, in the document's order. Fails for malformed UTF-8, too. */
     public static Object parse(byte[] document) throws CharacterCodingException {
         StrictJson json = new StrictJson(StandardCharsets.UTF_8
                 .newDecoder()
@@ -29,7 +36,34 @@ public final class StrictJson {
 
     private Object value() {
         blanks();
-        return text.startsWith("{", at) ? object() : string();
+        if (text.startsWith("{", at)) {
+            return object();
+        }
+        if (text.startsWith("[", at)) {
+            return array();
+        }
+        return text.startsWith("\"", at) ? string() : number();
+    }
+
+    private List<Object> array() {
+        List<Object> items = new ArrayList<>();
+        expect('[');
+        blanks();
+        if (!text.startsWith("]", at)) {
+            do {
+                items.add(value());
+                blanks();
+            } while (next(','));
+        }
+        expect(']');
+        return items;
+    }
+
+    private BigDecimal number() {
+        Matcher matcher = NUMBER.matcher(text).region(at, text.length());
+        check(matcher.lookingAt(), "a number");
+        at = matcher.end();
+        return new BigDecimal(matcher.group());
     }
 
     private Map<String, Object> object() {

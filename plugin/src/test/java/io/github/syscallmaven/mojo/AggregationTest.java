@@ -189,6 +189,7 @@ class AggregationTest {
         mojo.project = module.project;
         mojo.mojoExecution = TestProject.execution("write-checksums", "default");
         mojo.unsupportedHost = "fail";
+        mojo.traceFormat = "strace";
         mojo.digests = "stub";
         mojo.artifacts = true;
         mojo.algorithms = new ArrayList<>(List.of("SHA-256"));

@@ -139,7 +139,7 @@ class GoalRunTest {
 
     @Test
     void inPortableModeThereIsNothingToTrace() {
-        Tracing trace = new Tracing(noTrace.session(), noTrace.goal(), new File("trace"));
+        Tracing trace = new Tracing(noTrace.session(), noTrace.goal(), new File("trace"), "strace");
 
         assertThatThrownBy(() -> new GoalRun(log, () -> PLAN9, false, choice("portable"), trace)
                         .run(() -> GoalRunTest::mustNotRun))

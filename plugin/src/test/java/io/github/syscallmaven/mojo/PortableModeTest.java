@@ -129,6 +129,7 @@ class PortableModeTest {
             mojo.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
             mojo.mojoExecution = TestProject.execution("write-info", "default");
             mojo.unsupportedHost = "fail";
+            mojo.traceFormat = "strace";
             mojo.portable = portable;
             mojo.format = "properties";
             mojo.time = "2024-01-01T00:00:00Z";
@@ -155,6 +156,7 @@ class PortableModeTest {
             mojo.session.setProjects(List.of(app.project));
             mojo.mojoExecution = TestProject.execution("write-checksums", "default");
             mojo.unsupportedHost = "fail";
+            mojo.traceFormat = "strace";
             mojo.digests = "stub";
             mojo.portable = portable;
             mojo.artifacts = true;
@@ -180,6 +182,7 @@ class PortableModeTest {
             mojo.session = TestProject.session(folder, true);
             mojo.mojoExecution = TestProject.execution("read-checksums", "default");
             mojo.unsupportedHost = "fail";
+            mojo.traceFormat = "strace";
             mojo.digests = "stub";
             mojo.portable = portable;
             mojo.sumsFile = app.target.resolve("checksums.sha256").toFile();

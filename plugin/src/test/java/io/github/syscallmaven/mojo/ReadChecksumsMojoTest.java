@@ -35,6 +35,7 @@ class ReadChecksumsMojoTest {
         mojo.session = TestProject.session(folder, true);
         mojo.mojoExecution = TestProject.execution("read-checksums", "default");
         mojo.unsupportedHost = "fail";
+        mojo.traceFormat = "strace";
         mojo.digests = "stub";
         mojo.failOnExtra = true;
     }

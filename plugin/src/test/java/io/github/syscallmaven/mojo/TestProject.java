@@ -94,7 +94,7 @@ final class TestProject {
     }
 
     static Tracing noTrace() {
-        return new Tracing(session(Path.of(""), false), execution("a-goal", "default"), null);
+        return new Tracing(session(Path.of(""), false), execution("a-goal", "default"), null, "strace");
     }
 
     private Artifact artifact(String type, String extension, @Nullable String classifier) {

@@ -1,8 +1,11 @@
 package io.github.syscallmaven.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.github.syscallmaven.info.StrictJson;
 import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestKernel;
@@ -15,10 +18,12 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +45,11 @@ class TracingTest {
     }
 
     private void traceGetpid(String goal) throws Exception {
-        traceGetpid(session, file, goal);
+        traceGetpid(session, file, goal, "strace");
     }
 
-    private static void traceGetpid(MavenSession session, Path file, String goal) throws Exception {
-        Tracing tracing = new Tracing(session, TestProject.execution(goal, "default-cli"), file.toFile());
+    private static void traceGetpid(MavenSession session, Path file, String goal, String format) throws Exception {
+        Tracing tracing = new Tracing(session, TestProject.execution(goal, "default-cli"), file.toFile(), format);
         try (Trace trace = Objects.requireNonNull(tracing.begin(TestKernel.ARCH, TestKernel.GATE))) {
             trace.gate().syscall(TestKernel.ARCH.number(Call.GETPID), 0, 0, 0);
         }
@@ -87,15 +92,42 @@ class TracingTest {
     void secondLoadOfThePluginGoesOnInTheFileOfTheFirst() throws Exception {
         try (SeparateClasses plugin = SeparateClasses.sharing("org.apache.maven.", "org.eclipse.", "org.codehaus.")) {
             Method again = plugin.load(TracingTest.class)
-                    .getDeclaredMethod("traceGetpid", MavenSession.class, Path.class, String.class);
+                    .getDeclaredMethod("traceGetpid", MavenSession.class, Path.class, String.class, String.class);
             again.setAccessible(true);
 
             traceGetpid("write-info");
-            again.invoke(null, session, file, "write-checksums");
+            again.invoke(null, session, file, "write-checksums", "strace");
             traceGetpid("read-checksums");
         }
 
         assertThat(lines()).filteredOn(line -> line.startsWith("---")).hasSize(3);
+    }
+
+    @Test
+    void goalsGoOnInOneArrayOfEvents() throws Exception {
+        traceGetpid(session, file, "write-info", "chrome");
+        traceGetpid(session, file, "write-checksums", "chrome");
+
+        String text = Files.readString(file);
+        Object events = StrictJson.parse((text.substring(0, text.length() - 2) + "]").getBytes(UTF_8));
+        assertThat(text).startsWith("[\n{").endsWith("},\n");
+        assertThat(events)
+                .asInstanceOf(list(Map.class))
+                .filteredOn(event -> "X".equals(event.get("ph")))
+                .extracting(event -> event.get("name"))
+                .containsExactly(
+                        "getpid", "write-info (default-cli) @ app", "getpid", "write-checksums (default-cli) @ app");
+    }
+
+    @Test
+    void oneFileHasOneFormat() throws Exception {
+        traceGetpid(session, file, "write-info", "chrome");
+
+        assertThatThrownBy(() -> traceGetpid("write-checksums"))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("in the format 'chrome' already, and cannot go on in 'strace'");
+        assertThatThrownBy(() -> traceGetpid(session, file, "write-info", "svg"))
+                .hasMessage("<traceFormat> (-Dsyscall.traceFormat) is 'svg'; allowed are 'strace', 'chrome'.");
     }
 
     @Test
@@ -187,8 +219,8 @@ class TracingTest {
         Gate full = (number, a1, a2, a3, a4, a5, a6) -> number == TestKernel.ARCH.number(Call.WRITE)
                 ? -28
                 : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
-        Tracing tracing =
-                new Tracing(session, TestProject.execution("write-info", "default-cli"), new File(file.toString()));
+        Tracing tracing = new Tracing(
+                session, TestProject.execution("write-info", "default-cli"), new File(file.toString()), "strace");
 
         assertThatThrownBy(() -> tracing.begin(TestKernel.ARCH, full))
                 .hasMessage("<traceFile> (-Dsyscall.traceFile) cannot be written: " + file

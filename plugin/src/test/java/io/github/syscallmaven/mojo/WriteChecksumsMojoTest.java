@@ -40,6 +40,7 @@ class WriteChecksumsMojoTest {
         created.project = project.project;
         created.mojoExecution = TestProject.execution("write-checksums", "default");
         created.unsupportedHost = "fail";
+        created.traceFormat = "strace";
         created.digests = "stub";
         created.artifacts = true;
         created.algorithms = List.of("SHA-256");

@@ -57,6 +57,7 @@ class WriteInfoMojoTest {
         environment.forEach(
                 (name, value) -> created.session.getSystemProperties().setProperty("env." + name, value));
         created.unsupportedHost = "fail";
+        created.traceFormat = "strace";
         created.format = "properties";
         created.time = "auto";
         created.buildPrefix = "build";

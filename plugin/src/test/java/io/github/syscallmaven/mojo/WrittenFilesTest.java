@@ -138,6 +138,7 @@ class WrittenFilesTest {
         read.project = one.project;
         read.mojoExecution = TestProject.execution("read-checksums", "verify");
         read.unsupportedHost = "fail";
+        read.traceFormat = "strace";
         read.digests = "stub";
         read.reportFile = one.target.resolve("report").toFile();
         read.junitFile = read.reportFile;
@@ -189,6 +190,7 @@ class WrittenFilesTest {
         mojo.project = project.project;
         mojo.mojoExecution = TestProject.execution("write-checksums", execution);
         mojo.unsupportedHost = "fail";
+        mojo.traceFormat = "strace";
         mojo.digests = "stub";
         mojo.artifacts = true;
         mojo.algorithms = List.of("SHA-256");

@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall;
 import io.github.syscallmaven.syscall.stub.StubException;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.trace.Trace;
+import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -70,7 +71,7 @@ public final class TestKernel {
                         | KernelConstants.O_APPEND
                         | KernelConstants.O_CLOEXEC,
                 0666);
-        return Trace.begin(ARCH, GATE, created, file.toString(), "a test");
+        return Trace.begin(ARCH, GATE, created, file.toString(), "a test", TraceFormat.STRACE, true);
     }
 
     static int open(Path file, int flags) throws SyscallException {

@@ -15,6 +15,7 @@ import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.stub.StubException;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.trace.Trace;
+import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,9 @@ public class CallBenchmark {
                         | KernelConstants.O_CLOEXEC,
                 0600);
         traced = new Syscalls(
-                ARCH, Trace.begin(ARCH, gate, descriptor, file, "a benchmark").gate());
+                ARCH,
+                Trace.begin(ARCH, gate, descriptor, file, "a benchmark", TraceFormat.STRACE, true)
+                        .gate());
     }
 
     static Path unpackStub(Path folder) throws IOException {

@@ -133,25 +133,41 @@ final class CallFormats {
         return calls.get(number);
     }
 
-    /** Name, arguments, result. */
+    /** Name, arguments, result, the last in a column. */
     void append(StringBuilder line, TracedCall call) {
+        appendCall(line, call);
+        line.append(' ');
+        line.append(" ".repeat(Math.max(0, RESULT_COLUMN - line.length()))).append("= ");
+        appendResult(line, call);
+    }
+
+    void appendName(StringBuilder line, TracedCall call) {
+        if (isKnown(call)) {
+            line.append(call.call());
+        } else {
+            line.append("syscall_0x").append(Long.toHexString(call.number()));
+        }
+    }
+
+    private boolean isKnown(TracedCall call) {
+        return call.call() != null && arguments.containsKey(call.call());
+    }
+
+    /** Name and arguments. */
+    void appendCall(StringBuilder line, TracedCall call) {
+        appendName(line, call);
         List<Argument> shown = call.call() == null ? null : arguments.get(call.call());
         if (shown == null) {
-            line.append("syscall_0x").append(Long.toHexString(call.number()));
             shown = Collections.nCopies(call.argumentCount(), HEX);
-        } else {
-            line.append(call.call());
         }
         line.append('(');
         for (int i = 0; i < shown.size(); i++) {
             shown.get(i).append(line.append(i == 0 ? "" : ", "), call, i);
         }
-        line.append(") ");
-        line.append(" ".repeat(Math.max(0, RESULT_COLUMN - line.length()))).append("= ");
-        appendResult(line, call);
+        line.append(')');
     }
 
-    private static void appendResult(StringBuilder line, TracedCall call) {
+    void appendResult(StringBuilder line, TracedCall call) {
         if (call.failed()) {
             Errno errno = Errno.of(-call.result());
             line.append("-1 ");

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Shows every call that goes through its gate the way {@code strace -f -r -T -o} does, one line each in a file: thread,
- * start, call, result, time it took. Times are seconds of elapsed time; a start is counted from the start of the trace,
- * since lines come in the order in which the calls ended.
+ * Shows every call that goes through its gate, in a file: in {@link TraceFormat#STRACE} the way {@code strace -f -r -T
+ * -o} does, one line each: thread, start, call, result, time it took. Times are seconds of elapsed time; a start is
+ * counted from the start of the trace, since lines come in the order in which the calls ended.
  *
  * <p>A line is one write(2) by the gate underneath, so not traced itself, and made before the call returns to its
  * caller: a process that dies loses the calls that were in the kernel, no others. (Of the one to three microseconds
@@ -28,30 +28,31 @@ import java.util.function.LongSupplier;
  * not traced goes from {@link Syscalls} to the stub with nothing in between.
  */
 public final class Trace implements Closeable {
-    private static final long NANOS_PER_MICRO = 1000;
-    private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final int THREAD_WIDTH = 5;
-    private static final int START_WIDTH = 14;
-
     private final Gate gate;
     private final String title;
     private final LongSupplier nanoTime;
-    private final long start;
     private final TraceFile file;
+    private final TraceLines lines;
     private final ProcessMemory memory;
     private final CallFormats formats;
     private final ThreadLocal<Long> thread;
     private final CallCounts counts = new CallCounts();
-    private final StringBuilder line = new StringBuilder();
 
-    private Trace(Arch arch, Gate gate, String title, TraceFile file, LongSupplier nanoTime) {
+    private Trace(
+            Arch arch,
+            Gate gate,
+            String title,
+            TraceFile file,
+            CallFormats formats,
+            TraceLines lines,
+            LongSupplier nanoTime) {
         this.gate = gate;
         this.title = title;
         this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
         this.file = file;
+        this.lines = lines;
         this.memory = new ProcessMemory(arch, gate);
-        this.formats = new CallFormats(arch);
+        this.formats = formats;
         this.thread = ThreadLocal.withInitial(() -> gate.syscall(arch.number(Call.GETTID), 0, 0, 0));
     }
 
@@ -62,17 +63,30 @@ public final class Trace implements Closeable {
      *     when nothing can be written to it
      * @param name of that file, for messages
      * @param title what makes the calls
+     * @param first whether the file has no other trace in it
      */
-    public static Trace begin(Arch arch, Gate gate, int descriptor, String name, String title) throws SyscallException {
-        return begin(arch, gate, descriptor, name, title, System::nanoTime);
+    public static Trace begin(
+            Arch arch, Gate gate, int descriptor, String name, String title, TraceFormat format, boolean first)
+            throws SyscallException {
+        return begin(arch, gate, descriptor, name, title, format, first, System::nanoTime);
     }
 
-    static Trace begin(Arch arch, Gate gate, int descriptor, String name, String title, LongSupplier nanoTime)
+    static Trace begin(
+            Arch arch,
+            Gate gate,
+            int descriptor,
+            String name,
+            String title,
+            TraceFormat format,
+            boolean first,
+            LongSupplier nanoTime)
             throws SyscallException {
-        long pid = gate.syscall(arch.number(Call.GETPID), 0, 0, 0);
-        String firstLine = "--- " + title + ", process " + pid + ": thread, start, call, result, <time> ---\n";
-        TraceFile file = TraceFile.begin(new Syscalls(arch, gate), descriptor, name, firstLine);
-        return new Trace(arch, gate, title, file, nanoTime);
+        long process = gate.syscall(arch.number(Call.GETPID), 0, 0, 0);
+        long thread = gate.syscall(arch.number(Call.GETTID), 0, 0, 0);
+        CallFormats formats = new CallFormats(arch);
+        TraceLines lines = format.lines(formats, new TraceOrigin(title, process, thread, nanoTime.getAsLong(), first));
+        TraceFile file = TraceFile.begin(new Syscalls(arch, gate), descriptor, name, lines.begin());
+        return new Trace(arch, gate, title, file, formats, lines, nanoTime);
     }
 
     /** The way into the kernel that is traced. */
@@ -104,26 +118,9 @@ public final class Trace implements Closeable {
             TracedCall call = new TracedCall(formats.call(number), number, memory, result, arguments);
             counts.add(call.call(), call.failed(), to - from);
             if (file.isOpen()) {
-                file.write(show(caller, from - start, to - from, call));
+                file.write(lines.call(caller, from, to - from, call));
             }
         }
-    }
-
-    private CharSequence show(long caller, long since, long duration, TracedCall call) {
-        line.setLength(0);
-        line.append(caller).append(" ".repeat(Math.max(0, THREAD_WIDTH - line.length())));
-        String seconds = seconds(since);
-        line.append(" ".repeat(Math.max(1, START_WIDTH - seconds.length())))
-                .append(seconds)
-                .append(' ');
-        formats.append(line, call);
-        return line.append(" <").append(seconds(duration)).append(">\n");
-    }
-
-    private static String seconds(long nanos) {
-        long micros = nanos / NANOS_PER_MICRO;
-        String fraction = Long.toString(MICROS_PER_SECOND + micros % MICROS_PER_SECOND);
-        return micros / MICROS_PER_SECOND + "." + fraction.substring(1);
     }
 
     /**
@@ -143,6 +140,9 @@ public final class Trace implements Closeable {
     /** Closes the file. Calls that are still made are counted. */
     @Override
     public synchronized void close() {
+        if (file.isOpen()) {
+            file.write(lines.end(nanoTime.getAsLong()));
+        }
         file.close();
     }
 }

@@ -27,7 +27,7 @@ class CallFormatsTest {
 
     @BeforeEach
     void startTrace() throws Exception {
-        gate = Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/trace", "a test")
+        gate = Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/trace", "a test", TraceFormat.STRACE, true)
                 .gate();
         syscalls = new Syscalls(Arch.X86_64, gate);
     }

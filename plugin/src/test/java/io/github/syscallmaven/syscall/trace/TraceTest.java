@@ -24,7 +24,15 @@ class TraceTest {
     }
 
     private Trace trace(LongSupplier nanoTime) throws Exception {
-        return Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/t/ä", "write-info (default) @ app", nanoTime);
+        return Trace.begin(
+                Arch.X86_64,
+                kernel,
+                FakeKernel.TRACE,
+                "/t/ä",
+                "write-info (default) @ app",
+                TraceFormat.STRACE,
+                true,
+                nanoTime);
     }
 
     private Syscalls traced(Trace trace) {
