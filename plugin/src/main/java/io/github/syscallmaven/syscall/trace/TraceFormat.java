@@ -12,7 +12,8 @@ public enum TraceFormat {
 
     /**
      * Trace Event JSON, which Perfetto, {@code chrome://tracing} and Firefox's profiler show: one array, whose closing
-     * bracket is left out, as that format permits, so that a later goal can go on in it and a killed build loses nothing.
+     * bracket is left out, as that format permits, so that a later goal can go on in it and a killed build loses
+     * nothing.
      */
     CHROME {
         @Override
