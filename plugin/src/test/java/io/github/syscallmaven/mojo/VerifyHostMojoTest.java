@@ -124,6 +124,7 @@ class VerifyHostMojoTest {
             mojo.mojoExecution = TestProject.execution("verify-host", "default");
             mojo.skip = Boolean.parseBoolean(parameters[0]);
             mojo.unsupportedHost = parameters[1];
+            mojo.traceFormat = "strace";
             mojo.execute();
         }
     }
