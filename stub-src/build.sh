@@ -8,7 +8,7 @@
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-resources=$here/../plugin/src/main/resources/io/github/syscallmaven/syscall/stub
+resources=$here/../plugin/src/main/resources/io/github/syscallmaven/syscall/stub/image
 
 tool() { # tool <arch> <as|ld>: the binutils program for that CPU
     if command -v "$1-linux-gnu-$2" >/dev/null; then

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -19,7 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.syscallmaven.host.HostFacts;
-import io.github.syscallmaven.mojo.WriteInfoMojo;
+import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +39,15 @@ class ArchitectureTest {
     private static final String LIST_LINE = "checksum.list.line";
     private static final String LIST_WRITE = "checksum.list.write";
     private static final String SYSCALL = "syscall";
+    private static final String ARCH = "syscall.arch";
+    private static final String VERDICT = "checksum.verify.verdict";
+    private static final String KERNEL_CALL = "io.kernel.call";
+    private static final String KERNEL_PATH = "io.kernel.path";
 
     /** All run before there is a stub to read and write with. */
     private static final DescribedPredicate<JavaClass> BEFORE_THE_STUB = belongToAnyOf(HostFacts.class)
             .or(nameMatching(
-                            "io\\.github\\.syscallmaven\\.syscall\\.stub\\.(LibraryFolders|TrustedFolder|PrivateFolder|JnaStart|Resource)")
+                            "io\\.github\\.syscallmaven\\.syscall\\.stub\\.(LibraryFolders|TrustedFolder|PrivateFolder|JnaStart|image\\.Resource)")
                     .forSubtype());
 
     /** The seam to files over Java's own classes, for hosts without a stub. */
@@ -93,22 +98,44 @@ class ArchitectureTest {
             entry(LIST_LINE, Set.of(LIST_ENTRY, DIGEST, IO)),
             entry(LIST_WRITE, Set.of(LIST_ENTRY, LIST_LINE, DIGEST, IO)),
             entry("checksum.select", Set.of(IO)),
-            entry("checksum.verify", Set.of(HASHING, "checksum.list", LIST_ENTRY, DIGEST, IO)),
-            entry("checksum.verify.report", Set.of("checksum.verify", LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
+            entry("checksum.verify", Set.of(HASHING, "checksum.list", LIST_ENTRY, VERDICT, DIGEST, IO)),
+            entry("checksum.verify.report", Set.of(VERDICT, LIST_ENTRY, LIST_WRITE, DIGEST, IO)),
+            entry(VERDICT, Set.of(HASHING, LIST_ENTRY, DIGEST, IO)),
             // The text of messages: Printable.
             entry(DIGEST, Set.of(SYSCALL, IO)),
-            entry("host", Set.of(SYSCALL, "syscall.stub", IO)),
+            entry("host", Set.of(SYSCALL, ARCH, "syscall.stub", "syscall.stub.image", IO)),
             entry("info", Set.of(IO)),
             entry("info.ci", Set.of("info", IO)),
-            entry("info.collect", Set.of("info", "info.ci", "info.git", IO)),
-            entry("info.git", Set.of("info", IO)),
+            entry("info.collect", Set.of("info", "info.ci", "info.git", "info.git.process", IO)),
+            entry("info.git", Set.of("info", "info.git.process", IO)),
+            entry("info.git.process", Set.of(IO)),
             entry(IO, Set.of()),
-            entry("io.kernel", Set.of(IO, SYSCALL)),
+            entry("io.kernel", Set.of(KERNEL_CALL, KERNEL_PATH, "io.kernel.read", "io.kernel.write", IO, SYSCALL)),
+            entry(KERNEL_CALL, Set.of(IO, SYSCALL, ARCH)),
+            entry(KERNEL_PATH, Set.of(KERNEL_CALL, IO, SYSCALL)),
+            entry("io.kernel.read", Set.of(KERNEL_CALL, KERNEL_PATH, IO, SYSCALL)),
+            entry("io.kernel.write", Set.of(KERNEL_CALL, IO, SYSCALL, ARCH)),
             entry("io.portable", Set.of(IO)),
-            entry(SYSCALL, Set.of()),
-            entry("syscall.stub", Set.of(SYSCALL)),
-            entry("syscall.trace", Set.of(SYSCALL)),
+            entry(SYSCALL, Set.of(ARCH)),
+            entry(ARCH, Set.of()),
+            entry("syscall.stub", Set.of(SYSCALL, ARCH, "syscall.stub.image")),
+            entry("syscall.stub.image", Set.of(ARCH)),
+            entry("syscall.trace", Set.of("syscall.trace.call", SYSCALL, ARCH)),
+            entry("syscall.trace.call", Set.of(SYSCALL, ARCH)),
             entry("trust", Set.of(HASHING, "checksum.list", LIST_ENTRY, LIST_LINE, LIST_WRITE, DIGEST, IO)));
+
+    @ArchTest
+    static final ArchRule goalsShareOnlyWhatAllShare = slices().matching(BASE + "mojo.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("what two goals need is in mojo");
+
+    @ArchTest
+    static final ArchRule whatAllGoalsShareKnowsNoGoal = noClasses()
+            .that()
+            .resideInAPackage(BASE + "mojo")
+            .should()
+            .dependOnClassesThat(resideInAPackage(BASE + "mojo.*.."));
 
     @ArchTest
     static void arrowsPointOneWay(JavaClasses classes) {

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.host;
 
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.syscall.Arch;
+import io.github.syscallmaven.syscall.arch.Arch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.Utsname;
 import io.github.syscallmaven.syscall.stub.LoadedStub;
-import io.github.syscallmaven.syscall.stub.StubImage;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import java.util.List;
 import java.util.stream.Stream;
 

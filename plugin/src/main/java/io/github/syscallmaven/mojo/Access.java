@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kernel for what else there is to ask the kernel; empty when the work is done without the stub
  * @param why the stub is not used, as the end of a sentence; empty when it is
  */
-record Access(FileIo io, Optional<Syscalls> kernel, String why) {
+public record Access(FileIo io, Optional<Syscalls> kernel, String why) {
     static Access by(Syscalls syscalls) {
         return new Access(new SyscallFileIo(syscalls), Optional.of(syscalls), "");
     }

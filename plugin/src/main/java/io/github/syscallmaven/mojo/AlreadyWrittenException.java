@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * A file would be written a second time in one build. A mistake in the configuration, not a failure of the file system.
  */
-final class AlreadyWrittenException extends IOException {
+public final class AlreadyWrittenException extends IOException {
     private static final long serialVersionUID = 1;
 
     AlreadyWrittenException(String message) {

@@ -6,37 +6,37 @@ import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** The directory that the names in lists are relative to. */
-final class BaseDirectory {
+public final class BaseDirectory {
     private final Path path;
 
-    BaseDirectory(File directory) {
+    public BaseDirectory(File directory) {
         this.path = absolute(directory);
     }
 
-    static Path absolute(File file) {
+    public static Path absolute(File file) {
         return file.toPath().toAbsolutePath().normalize();
     }
 
-    static BytePath pathOf(File file) {
+    public static BytePath pathOf(File file) {
         return pathOf(absolute(file));
     }
 
     /** With slashes on every host. */
-    static BytePath pathOf(Path path) {
+    public static BytePath pathOf(Path path) {
         return pathOf(path.toString());
     }
 
     /** The same of a path as this host writes it. */
-    static BytePath pathOf(String path) {
+    public static BytePath pathOf(String path) {
         return BytePath.of(path.replace(File.separatorChar, '/'));
     }
 
-    BytePath path() {
+    public BytePath path() {
         return pathOf(path);
     }
 
     /** The name of this file; empty for the base directory itself. */
-    BytePath nameOf(String what, File file) throws MojoFailureException {
+    public BytePath nameOf(String what, File file) throws MojoFailureException {
         Path wanted = absolute(file);
         if (!wanted.startsWith(path)) {
             throw new MojoFailureException(what + " '" + pathOf(wanted) + "' is not below '" + path()

@@ -13,18 +13,18 @@ import org.apache.maven.execution.MavenSession;
  *
  * <p>As two loads of the plugin see two classes of each name, only types of the JDK may be kept here.
  */
-final class BuildState {
+public final class BuildState {
     private static final String PREFIX = "io.github.syscallmaven.";
 
     private BuildState() {}
 
     /** The map of this name, the same one in the whole build; empty when asked for first. */
-    static <V> ConcurrentMap<String, V> map(MavenSession session, String name) {
+    public static <V> ConcurrentMap<String, V> map(MavenSession session, String name) {
         return map(session.getRequest(), name);
     }
 
     /** The map of this name, the same one in the whole build; empty when asked for first. */
-    static <V> ConcurrentMap<String, V> map(MavenExecutionRequest build, String name) {
+    public static <V> ConcurrentMap<String, V> map(MavenExecutionRequest build, String name) {
         return get(build, name, ConcurrentHashMap::new);
     }
 

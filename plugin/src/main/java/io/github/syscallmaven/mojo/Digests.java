@@ -4,7 +4,7 @@ import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 
 /** Who computes digests. */
-enum Digests {
+public enum Digests {
     /** The stub, as far as it can on this CPU; all else security providers. */
     STUB,
     /** Security providers alone: the JDK's, or those that the JVM's policy puts before them. */
@@ -14,7 +14,7 @@ enum Digests {
      * The algorithms that this plugin's class loader sees, computed so. The stub need not be loaded before they are
      * used.
      */
-    Algorithms algorithms() {
+    public Algorithms algorithms() {
         ClassLoader loader = Digests.class.getClassLoader();
         return this == STUB ? new Algorithms(loader, StubLoader::blockFunctions) : new Algorithms(loader);
     }

@@ -23,7 +23,7 @@ import org.apache.maven.project.MavenProject;
  * on the command line: on the root, without a word about the other modules. So the goal on the root runs itself in the
  * others, in the reactor's order and with the configuration that each of them has.
  */
-final class EachModule {
+public final class EachModule {
     private static final String CALLING = "";
 
     private final LifecycleExecutor lifecycle;
@@ -39,11 +39,11 @@ final class EachModule {
 
     /** What the goal does in one module. */
     @FunctionalInterface
-    interface Body {
-        void run() throws MojoExecutionException, MojoFailureException;
+    public interface Body {
+        public void run() throws MojoExecutionException, MojoFailureException;
     }
 
-    EachModule(
+    public EachModule(
             LifecycleExecutor lifecycle,
             BuildPluginManager plugins,
             MavenSession session,
@@ -58,7 +58,7 @@ final class EachModule {
     }
 
     /** Whether one of these parameters is given on the command line. */
-    boolean isGiven(String... parameters) {
+    public boolean isGiven(String... parameters) {
         return Stream.of(parameters)
                 .anyMatch(name -> session.getUserProperties().containsKey("syscall." + name));
     }
@@ -67,12 +67,12 @@ final class EachModule {
      * To be called when there is nothing to do in this module. A goal of the command line has to find work in one at
      * least.
      */
-    void idle() {
+    public void idle() {
         idle.put(project.getId(), true);
     }
 
     /** The modules that the command line means. */
-    List<MavenProject> modules() {
+    public List<MavenProject> modules() {
         return idle.containsKey(CALLING) ? session.getProjects() : List.of(project);
     }
 
@@ -81,7 +81,7 @@ final class EachModule {
      *
      * @param once whether the user means one folder, not the modules
      */
-    void run(Mojo goal, boolean once, Body body) throws MojoExecutionException, MojoFailureException {
+    public void run(Mojo goal, boolean once, Body body) throws MojoExecutionException, MojoFailureException {
         if (idle.containsKey(CALLING)) {
             goal.setLog(new ModuleLog(project.getArtifactId(), goal.getLog()));
             body.run();

@@ -4,12 +4,12 @@ import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.host.UnsupportedHostException;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.mojo.HostChoice.UnsupportedHost;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
-import io.github.syscallmaven.syscall.stub.UnusableStubException;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.UnusableStubException;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With {@code skip}, in portable mode and on an unsupported host, no native code is loaded.
  */
-final class GoalRun {
+public final class GoalRun {
     private static final String UNUSABLE = "unusable";
     private static final String SKIPPED = "; nothing is done, as <unsupportedHost> is 'skip'.";
     private static final String INSTEAD =
@@ -34,8 +34,8 @@ final class GoalRun {
 
     /** What the goal itself does. A user's mistake or a found violation is a {@link MojoFailureException}. */
     @FunctionalInterface
-    interface Work {
-        void run(Access access) throws IOException, StubException, MojoExecutionException, MojoFailureException;
+    public interface Work {
+        public void run(Access access) throws IOException, StubException, MojoExecutionException, MojoFailureException;
     }
 
     /**
@@ -43,7 +43,7 @@ final class GoalRun {
      * native is touched and anything is written.
      */
     @FunctionalInterface
-    interface Parameters {
+    public interface Parameters {
         Work read() throws IOException, MojoExecutionException, MojoFailureException;
     }
 
@@ -61,7 +61,7 @@ final class GoalRun {
         this.tracing = tracing;
     }
 
-    void run(Parameters parameters) throws MojoExecutionException, MojoFailureException {
+    public void run(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         BooleanParameters booleans = new BooleanParameters(tracing.session(), tracing.goal());
         booleans.requireWord("skip");
         if (skip) {

@@ -8,17 +8,17 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
 /** Shows notes to the user: each topic once in a build, however many modules it holds for. */
-final class NoteLog {
+public final class NoteLog {
     private final ConcurrentMap<String, Boolean> shown;
     private final Log log;
 
-    NoteLog(MavenSession session, Log log) {
+    public NoteLog(MavenSession session, Log log) {
         this.shown = BuildState.map(session, "notes");
         this.log = log;
     }
 
     /** All but what is worth a part of the goal's one line in the log, which is given back. */
-    List<String> logAllButInfo(List<Note> notes) {
+    public List<String> logAllButInfo(List<Note> notes) {
         List<String> info = new ArrayList<>();
         for (Note note : notes) {
             if (note.level() == Note.Level.INFO && isFirst(note)) {
@@ -30,7 +30,7 @@ final class NoteLog {
         return info;
     }
 
-    void log(Note note) {
+    public void log(Note note) {
         if (note.level() == Note.Level.WARN && isFirst(note)) {
             log.warn(note.text());
         } else {

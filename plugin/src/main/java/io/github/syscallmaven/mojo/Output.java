@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * <p>The directory is the project's build directory, for a file that is not below it the project's base directory, and
  * for one outside of that its own parent folder.
  */
-record Output(BytePath root, BytePath name) {
-    static Output of(File file, File buildDirectory, File baseDirectory) {
+public record Output(BytePath root, BytePath name) {
+    public static Output of(File file, File buildDirectory, File baseDirectory) {
         Path path = absolute(file);
         Path build = absolute(buildDirectory);
         Path base = absolute(baseDirectory);
@@ -22,7 +22,7 @@ record Output(BytePath root, BytePath name) {
     }
 
     /** Of the file itself. */
-    BytePath path() {
+    public BytePath path() {
         return root.resolve(name);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Shows how far a goal has come: on a terminal in one line that is rewritten, elsewhere in a line of the log every five
  * seconds; not at all where info lines are not shown.
  */
-final class ProgressDisplay implements ProgressListener {
+public final class ProgressDisplay implements ProgressListener {
     /**
      * In columns. The narrowest terminal that is usual, so that the line never wraps: it could not be taken back then.
      */
@@ -36,7 +36,7 @@ final class ProgressDisplay implements ProgressListener {
     }
 
     /** Lines of modules that are built at once would overwrite each other, so these get lines of the log. */
-    static ProgressDisplay of(MavenSession session, Log log) {
+    public static ProgressDisplay of(MavenSession session, Log log) {
         boolean alone =
                 session.getRequest().isInteractiveMode() && session.getRequest().getDegreeOfConcurrency() <= 1;
         return new ProgressDisplay(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The project's build and base directory; without a project, the directory that Maven was called in stands for both.
  */
-record ProjectFolders(boolean isProject, File build, File base) {
-    static ProjectFolders of(MavenSession session, MavenProject project) {
+public record ProjectFolders(boolean isProject, File build, File base) {
+    public static ProjectFolders of(MavenSession session, MavenProject project) {
         if (session.getRequest().isProjectPresent()) {
             return new ProjectFolders(true, new File(project.getBuild().getDirectory()), project.getBasedir());
         }
@@ -25,7 +25,7 @@ record ProjectFolders(boolean isProject, File build, File base) {
     }
 
     /** What write-checksums writes by default. */
-    File defaultSumsFile(@Nullable Algorithm algorithm) throws MojoFailureException {
+    public File defaultSumsFile(@Nullable Algorithm algorithm) throws MojoFailureException {
         if (!isProject) {
             throw new MojoFailureException("Without a project there is no default sums file; name one by"
                     + " -Dsyscall.sumsFile=..., or look for sidecars by -Dsyscall.sidecars.");
@@ -34,7 +34,7 @@ record ProjectFolders(boolean isProject, File build, File base) {
     }
 
     /** Whether there is such a file or directory. */
-    boolean has(FileIo io, File file) throws IOException {
+    public boolean has(FileIo io, File file) throws IOException {
         try (Root folder = io.open(BaseDirectory.pathOf(file.getParent()))) {
             return folder.stat(BytePath.of(file.getName())).isPresent();
         } catch (NoSuchFileException noFolderEither) {

@@ -1,10 +1,10 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.verify.Status;
-import io.github.syscallmaven.checksum.verify.Verdict;
-import io.github.syscallmaven.checksum.verify.VerdictSink;
 import io.github.syscallmaven.checksum.verify.report.JUnitReport;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileIo;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Where verdicts go: into the log, of each kind the first ones, and into files that are written at the end, all of
  * them.
  */
-final class ReportFiles implements VerdictSink {
+public final class ReportFiles implements VerdictSink {
     private static final int MOST_LOGGED = 100;
 
     private final Log log;
@@ -48,7 +48,7 @@ final class ReportFiles implements VerdictSink {
     /** @param shown how messages name it */
     private record ReportFile(String parameter, Output output, Content content, BytePath shown) {}
 
-    static ReportFiles of(
+    public static ReportFiles of(
             String goal,
             Log log,
             ProgressDisplay progress,
@@ -84,14 +84,14 @@ final class ReportFiles implements VerdictSink {
     }
 
     /** To be called before there is anything to report. */
-    void claim(WrittenFiles written) throws AlreadyWrittenException {
+    public void claim(WrittenFiles written) throws AlreadyWrittenException {
         for (ReportFile file : files) {
             written.claim(file.parameter, file.output.path());
         }
     }
 
     /** The files that will be written. */
-    List<BytePath> paths() {
+    public List<BytePath> paths() {
         return files.stream().map(file -> file.output.path()).toList();
     }
 
@@ -125,7 +125,7 @@ final class ReportFiles implements VerdictSink {
     }
 
     /** Logs how many verdicts were not, and where to find them. To be called when there are no more. */
-    void logRest() {
+    public void logRest() {
         String where = files.isEmpty()
                 ? "; set <reportFile> (-Dsyscall.reportFile) to have them all"
                 : "; '" + files.get(0).shown + "' has them all";
@@ -143,7 +143,7 @@ final class ReportFiles implements VerdictSink {
     }
 
     /** No report of an earlier run stays behind, and none of this run looks as if it were whole. */
-    void abort(FileIo io, Throwable reason) {
+    public void abort(FileIo io, Throwable reason) {
         try {
             aborted(Printable.of(String.valueOf(reason.getMessage())));
             write(io);
@@ -152,7 +152,7 @@ final class ReportFiles implements VerdictSink {
         }
     }
 
-    void write(FileIo io) throws IOException {
+    public void write(FileIo io) throws IOException {
         for (ReportFile file : files) {
             try (Root root = io.openOrCreate(file.output.root())) {
                 root.write(file.output.name(), file.content, WriteOptions.DEFAULT)

@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown how messages name it
  */
-record Setting(String shown) {
+public record Setting(String shown) {
     private static final int LONGEST_VALUE = 200;
 
     /** A parameter with a property, which all have that are simple. */
-    static Setting named(String name) {
+    public static Setting named(String name) {
         return new Setting("<" + name + "> (-Dsyscall." + name + ")");
     }
 
     /** One that only a POM can set, such as a part of a {@code <fileSet>}. */
-    static Setting tag(String name) {
+    public static Setting tag(String name) {
         return new Setting("<" + name + ">");
     }
 
     /** The failure for a value, and why it cannot be or what would be allowed. */
-    MojoFailureException wrong(Object value, String why) {
+    public MojoFailureException wrong(Object value, String why) {
         return new MojoFailureException(
                 shown + " is '" + Printable.of(value.toString(), LONGEST_VALUE) + "'" + why + ".");
     }
 
     /** One of a few words: the constants of an enum, in lower case. */
-    <E extends Enum<E>> E choice(String value, Class<E> allowed) throws MojoFailureException {
+    public <E extends Enum<E>> E choice(String value, Class<E> allowed) throws MojoFailureException {
         for (E constant : allowed.getEnumConstants()) {
             if (word(constant).equals(value)) {
                 return constant;
@@ -56,7 +56,7 @@ record Setting(String shown) {
     /**
      * Text without a {@code ${...}} that Maven has left in it: written on, it would end up in files or name a folder.
      */
-    String text(String value) throws MojoFailureException {
+    public String text(String value) throws MojoFailureException {
         int start = value.indexOf("${");
         if (start >= 0 && value.indexOf('}', start) > 0) {
             throw wrong(value, ": Maven knows no such property. Define it, or give another value");
@@ -65,7 +65,7 @@ record Setting(String shown) {
     }
 
     /** A file or directory. */
-    File file(File value) throws MojoFailureException {
+    public File file(File value) throws MojoFailureException {
         text(value.getPath());
         return value;
     }
@@ -73,7 +73,7 @@ record Setting(String shown) {
     /**
      * A file; not the directory that relative paths are resolved against, which is what Maven makes of an empty value.
      */
-    File file(File value, File base) throws MojoFailureException {
+    public File file(File value, File base) throws MojoFailureException {
         if (BaseDirectory.absolute(file(value)).equals(BaseDirectory.absolute(base))) {
             throw wrong(value, ", which is the project's directory; name a file in it");
         }
@@ -82,12 +82,12 @@ record Setting(String shown) {
 
     /** A file or directory; null stays null. */
     @Nullable
-    File fileOrNull(@Nullable File value) throws MojoFailureException {
+    public File fileOrNull(@Nullable File value) throws MojoFailureException {
         return value == null ? null : file(value);
     }
 
     /** Files or directories, none missing. */
-    List<File> files(List<@Nullable File> values) throws MojoFailureException {
+    public List<File> files(List<@Nullable File> values) throws MojoFailureException {
         List<File> files = new ArrayList<>();
         for (File value : items(values)) {
             files.add(file(value));
@@ -96,7 +96,7 @@ record Setting(String shown) {
     }
 
     /** Anything, none missing. */
-    <T> List<T> items(List<@Nullable T> values) throws MojoFailureException {
+    public <T> List<T> items(List<@Nullable T> values) throws MojoFailureException {
         List<T> items = new ArrayList<>();
         for (T value : values) {
             items.add(present(value));
@@ -105,7 +105,7 @@ record Setting(String shown) {
     }
 
     /** Words without commas in them: one element of a POM may hold several, as a property does. */
-    List<String> words(List<@Nullable String> values) throws MojoFailureException {
+    public List<String> words(List<@Nullable String> values) throws MojoFailureException {
         return words(values, word -> word);
     }
 
@@ -115,7 +115,7 @@ record Setting(String shown) {
      * @param meaning throws an IllegalArgumentException for a word that means nothing; its message becomes the
      *     failure's
      */
-    <T> List<T> words(List<@Nullable String> values, Function<String, T> meaning) throws MojoFailureException {
+    public <T> List<T> words(List<@Nullable String> values, Function<String, T> meaning) throws MojoFailureException {
         List<T> words = new ArrayList<>();
         for (String value : values) {
             for (String word : present(value).split(",", -1)) {
@@ -126,7 +126,7 @@ record Setting(String shown) {
     }
 
     /** What the value means; {@code meaning} is as for {@link #words(List, Function)}. */
-    <T> T meant(String value, Function<String, T> meaning) throws MojoFailureException {
+    public <T> T meant(String value, Function<String, T> meaning) throws MojoFailureException {
         try {
             return meaning.apply(value);
         } catch (IllegalArgumentException e) {
@@ -142,7 +142,7 @@ record Setting(String shown) {
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    int number(int value, int least, int most, String allowed) throws MojoFailureException {
+    public int number(int value, int least, int most, String allowed) throws MojoFailureException {
         if (value < least || value > most) {
             throw wrong(value, "; allowed are " + allowed);
         }

@@ -9,13 +9,13 @@ import org.apache.maven.execution.MavenSession;
  * How logs and reports show paths: from the directory that Maven builds, which is the root of the reactor; what is not
  * below it is shown as it is.
  */
-record ShownPaths(BytePath root) {
-    static ShownPaths of(MavenSession session) {
+public record ShownPaths(BytePath root) {
+    public static ShownPaths of(MavenSession session) {
         return new ShownPaths(BaseDirectory.pathOf(new File(session.getExecutionRootDirectory())));
     }
 
     /** An absolute path. */
-    BytePath of(BytePath path) {
+    public BytePath of(BytePath path) {
         BytePath name = Below.name(root, path);
         return name == null ? path : name;
     }

@@ -9,12 +9,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals have. */
-abstract class SyscallMojo extends AbstractMojo {
+public abstract class SyscallMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    MavenSession session;
+    protected MavenSession session;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution mojoExecution;
+    protected MojoExecution mojoExecution;
 
     /** Whether to skip the goal. No native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
@@ -45,7 +45,7 @@ abstract class SyscallMojo extends AbstractMojo {
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable
-    File traceFile;
+    public File traceFile;
 
     /**
      * How the trace is written: {@code strace}, or {@code chrome} for Trace Event JSON, which Perfetto, {@code
@@ -54,10 +54,15 @@ abstract class SyscallMojo extends AbstractMojo {
      * @since 1.0.0
      */
     @Parameter(property = "syscall.traceFormat", defaultValue = "strace")
-    String traceFormat;
+    public String traceFormat;
+
+    /** The session that called this goal. */
+    public final MavenSession session() {
+        return session;
+    }
 
     /** What surrounds the work of this goal. */
-    final GoalRun goalRun() {
+    protected final GoalRun goalRun() {
         return new GoalRun(
                 getLog(),
                 HostFacts::current,

@@ -2,10 +2,10 @@ package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.File;

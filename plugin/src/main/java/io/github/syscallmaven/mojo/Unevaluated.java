@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * called {@code ${env.TOKEN}} would become the token: in plugin parameters by {@code ${...}}, in filtered resources by
  * {@code @...@} as well, and some plugins know {@code @{...}} and {@code #{...}}.
  */
-final class Unevaluated {
+public final class Unevaluated {
     private static final Pattern OPENING = Pattern.compile("[$@#](?=\\{)");
 
     private Unevaluated() {}
@@ -17,7 +17,7 @@ final class Unevaluated {
      * The value itself, or with {@code _} in place of each character that Maven may take for the start of an
      * expression.
      */
-    static String of(String value) {
+    public static String of(String value) {
         String closed = OPENING.matcher(value).replaceAll("_");
         return hasKeyBetweenAts(closed) ? closed.replace('@', '_') : closed;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The same execution of the same module may run again, as it does when a plugin forks the lifecycle, and writes its
  * files again. Within one run no file is written twice. Safe for many threads.
  */
-final class WrittenFiles {
+public final class WrittenFiles {
     private final PathOwners files;
     private final String writer;
     private final int run;
@@ -33,8 +33,8 @@ final class WrittenFiles {
         this.run = files.add(writer);
     }
 
-    /** @param traceFile that all goals share; null for none */
-    static WrittenFiles of(
+    /** The files of this build as this goal may write them; all goals share the trace, if there is one. */
+    public static WrittenFiles of(
             MavenSession session, MavenProject project, MojoExecution execution, @Nullable File traceFile)
             throws AlreadyWrittenException {
         PathOwners files = new PathOwners(BuildState.map(session, "written-files"));
@@ -48,12 +48,12 @@ final class WrittenFiles {
     }
 
     /** To be called before the file is written that this parameter names. */
-    void claim(String parameter, BytePath path) throws AlreadyWrittenException {
+    public void claim(String parameter, BytePath path) throws AlreadyWrittenException {
         claimOr(path, "set <" + parameter + "> (-Dsyscall." + parameter + ") to another file for one of them");
     }
 
     /** The same for a file that no parameter names; the remedy says what to set instead. */
-    void claimOr(BytePath path, String remedy) throws AlreadyWrittenException {
+    public void claimOr(BytePath path, String remedy) throws AlreadyWrittenException {
         String earlier = files.claim(real(path), run);
         if (earlier != null) {
             throw new AlreadyWrittenException("'" + path + "' was already written in this build by "

@@ -1,4 +1,7 @@
-/** The goals: parameters become an immutable request, the request a call, its result a report. All that knows Maven. */
+/**
+ * What all goals share: their parameters, how a goal runs, what a value may be, which files a build has written. The
+ * goals are in the packages below. Only these packages know Maven.
+ */
 @NullMarked
 package io.github.syscallmaven.mojo;
 

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.arch.Arch;
 import org.jspecify.annotations.Nullable;
 
 /**

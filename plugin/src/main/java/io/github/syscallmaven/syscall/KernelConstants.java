@@ -1,5 +1,7 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.arch.OpenFlags;
+
 /**
  * Flags that have one value on every CPU that Linux runs Java on, under their kernel names. Those that differ are in
  * {@link OpenFlags}.

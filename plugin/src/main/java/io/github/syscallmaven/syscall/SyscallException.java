@@ -1,5 +1,6 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.arch.Call;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

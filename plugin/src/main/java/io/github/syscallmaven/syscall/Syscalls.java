@@ -1,5 +1,8 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.arch.OpenFlags;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.digest;
 
-import io.github.syscallmaven.syscall.TestArch;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.github.syscallmaven.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.TestArch;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.github.syscallmaven.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.Utsname;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

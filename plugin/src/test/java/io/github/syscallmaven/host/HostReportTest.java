@@ -2,11 +2,11 @@ package io.github.syscallmaven.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;

@@ -2,11 +2,11 @@ package io.github.syscallmaven.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
 import java.util.List;
 import java.util.Map;

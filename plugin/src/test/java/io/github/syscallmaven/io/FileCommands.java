@@ -3,10 +3,10 @@ package io.github.syscallmaven.io;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.io;
 
 import io.github.syscallmaven.io.WriteResult.Outcome;
-import io.github.syscallmaven.io.kernel.SmallRead;
+import io.github.syscallmaven.io.kernel.read.SmallRead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

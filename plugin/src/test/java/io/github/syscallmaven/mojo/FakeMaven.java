@@ -20,7 +20,7 @@ import org.codehaus.plexus.logging.console.ConsoleLogger;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of Maven that run a goal in another module: they run the one that a test has for it. */
-final class FakeMaven {
+public final class FakeMaven {
     private static final Map<String, Lifecycle> LIFECYCLES = Stream.of("clean", "default", "site")
             .collect(Collectors.toMap(id -> id, id -> new Lifecycle(id, List.of(), Map.of())));
 
@@ -34,13 +34,13 @@ final class FakeMaven {
     }
 
     /** One that is never asked. */
-    static FakeMaven unused() {
+    public static FakeMaven unused() {
         return new FakeMaven(module -> {
             throw new AssertionError("no goal was to be run in " + module);
         });
     }
 
-    LifecycleExecutor lifecycle() {
+    public LifecycleExecutor lifecycle() {
         return proxy(LifecycleExecutor.class, arguments -> {
             MavenSession session = (MavenSession) arguments[0];
             planned.add(session.getCurrentProject().getArtifactId() + " " + ((String[]) arguments[1])[0]);
@@ -50,7 +50,7 @@ final class FakeMaven {
         });
     }
 
-    BuildPluginManager plugins() {
+    public BuildPluginManager plugins() {
         return proxy(BuildPluginManager.class, arguments -> {
             goals.apply(((MavenSession) arguments[0]).getCurrentProject()).execute();
             return null;

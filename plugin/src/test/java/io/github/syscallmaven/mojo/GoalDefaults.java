@@ -9,25 +9,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What Maven does for a goal: gives its parameters their defaults. The annotations are in the class files only. */
-final class GoalDefaults {
+public final class GoalDefaults {
     private static final Map<Class<?>, Map<Field, String>> KNOWN = new ConcurrentHashMap<>();
 
     private GoalDefaults() {}
 
     /** Sets the parameters that a user can set to their defaults. */
-    static <M extends Mojo> M set(M goal) throws ReflectiveOperationException {
+    public static <M extends Mojo> M set(M goal) throws ReflectiveOperationException {
         for (Map.Entry<Field, String> parameter : parameters(goal.getClass()).entrySet()) {
             Field field = parameter.getKey();
             String value = parameter.getValue();
             if (!value.isEmpty()) {
+                field.setAccessible(true);
                 field.set(goal, converted(field, value));
             }
         }
         return goal;
+    }
+
+    /** Sets one parameter, whatever package its goal is in. */
+    public static void set(Mojo goal, String name, Object value) throws ReflectiveOperationException {
+        Field field = field(goal.getClass(), name);
+        field.setAccessible(true);
+        field.set(goal, value);
+    }
+
+    /** The field of this class, as its own class loader has it, or of the next class above. */
+    private static Field field(Class<?> type, String name) {
+        return Stream.of(type.getDeclaredFields())
+                .filter(field -> field.getName().equals(name))
+                .findFirst()
+                .orElseGet(() -> field(type.getSuperclass(), name));
     }
 
     private static Object converted(Field field, String value) {
@@ -43,7 +60,7 @@ final class GoalDefaults {
     /** All goals but the generated help. */
     static List<Class<?>> goals() {
         return new ClassFileImporter()
-                .importPackagesOf(WriteInfoMojo.class).stream()
+                .importPackagesOf(SyscallMojo.class).stream()
                         .filter(type -> type.isAnnotatedWith(org.apache.maven.plugins.annotations.Mojo.class))
                         .filter(type -> !type.getSimpleName().equals("HelpMojo"))
                         .<Class<?>>map(JavaClass::reflect)
@@ -61,7 +78,7 @@ final class GoalDefaults {
                         .filter(field -> field.isAnnotatedWith(Parameter.class))
                         .filter(field ->
                                 !(boolean) annotation(field).get("readonly").orElse(false))
-                        .collect(Collectors.toMap(JavaField::reflect, field ->
+                        .collect(Collectors.toMap(field -> field(goal, field.getName()), field ->
                                 (String) annotation(field).get("defaultValue").orElse("")));
     }
 

@@ -3,6 +3,9 @@ package io.github.syscallmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.mojo.checksum.ReadChecksumsMojo;
+import io.github.syscallmaven.mojo.checksum.WriteChecksumsMojo;
+import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -73,7 +76,7 @@ class ParametersTest {
             String name, String parameter, Class<? extends AbstractMojo> type, Field field, Object value)
             throws Exception {
         AbstractMojo goal = goal(type);
-        field.set(goal, value);
+        GoalDefaults.set(goal, field.getName(), value);
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -101,6 +104,7 @@ class ParametersTest {
         TestProject app = new TestProject(folder.toRealPath(), "jar");
         app.project.getBuild().setOutputDirectory(app.target.resolve("classes").toString());
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
         AbstractMojo goal =
                 GoalDefaults.set(type.cast(constructor.newInstance(Stream.of(constructor.getParameterTypes())
                         .map(ParametersTest::unused)
@@ -114,7 +118,7 @@ class ParametersTest {
         ((SyscallMojo) goal).mojoExecution = TestProject.execution("goal", "default");
         for (Field field : type.getDeclaredFields()) {
             if (field.getType() == MavenProject.class) {
-                field.set(goal, app.project);
+                GoalDefaults.set(goal, field.getName(), app.project);
             }
         }
         return goal;

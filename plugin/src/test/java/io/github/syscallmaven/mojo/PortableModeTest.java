@@ -3,6 +3,9 @@ package io.github.syscallmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.mojo.checksum.ReadChecksumsMojo;
+import io.github.syscallmaven.mojo.checksum.WriteChecksumsMojo;
+import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
@@ -121,77 +124,50 @@ class PortableModeTest {
         }
 
         private void writeInfo() throws Exception {
-            WriteInfoMojo mojo = new WriteInfoMojo();
-            mojo.setLog(new RecordingLog());
-            mojo.project = app.project;
-            mojo.session = TestProject.session(folder, true);
+            WriteInfoMojo mojo = GoalDefaults.set(new WriteInfoMojo());
+            call(mojo, "write-info");
             mojo.session.getRequest().setStartTime(Date.from(Instant.EPOCH));
             mojo.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
-            mojo.mojoExecution = TestProject.execution("write-info", "default");
-            mojo.unsupportedHost = "fail";
-            mojo.traceFormat = "strace";
-            mojo.portable = portable;
-            mojo.format = "properties";
-            mojo.time = "2024-01-01T00:00:00Z";
-            mojo.buildPrefix = "build";
-            mojo.gitPrefix = "git";
-            mojo.gitExecutable = "git";
-            mojo.gitTimeout = 30;
-            mojo.abbrevLength = 7;
-            mojo.describeMatch = "*";
-            mojo.describeDirty = "-dirty";
-            mojo.generateBuildPropertiesFile = true;
-            mojo.generateGitPropertiesFile = true;
-            mojo.failOnUnableToExtractRepoInfo = true;
-            mojo.durability = "full";
+            GoalDefaults.set(mojo, "time", "2024-01-01T00:00:00Z");
             mojo.execute();
         }
 
         void writeChecksums() throws Exception {
             FakeMaven maven = FakeMaven.unused();
-            WriteChecksumsMojo mojo = new WriteChecksumsMojo(app.helper(), maven.lifecycle(), maven.plugins());
-            mojo.setLog(new RecordingLog());
-            mojo.project = app.project;
-            mojo.session = TestProject.session(folder, true);
+            WriteChecksumsMojo mojo =
+                    GoalDefaults.set(new WriteChecksumsMojo(app.helper(), maven.lifecycle(), maven.plugins()));
+            call(mojo, "write-checksums");
             mojo.session.setProjects(List.of(app.project));
-            mojo.mojoExecution = TestProject.execution("write-checksums", "default");
-            mojo.unsupportedHost = "fail";
-            mojo.traceFormat = "strace";
-            mojo.digests = "stub";
-            mojo.portable = portable;
-            mojo.artifacts = true;
-            mojo.directory = folder.resolve("src").toFile();
-            mojo.baseDirectory = folder.toFile();
-            mojo.algorithms = List.of("SHA-256", "CRC32");
-            mojo.sumsFormat = "gnu";
-            mojo.sidecars = true;
-            mojo.sidecarDirectory = app.target.toFile();
-            mojo.sidecarStyle = "named";
-            mojo.attachClassifier = "checksums";
-            mojo.failFast = true;
-            mojo.failIfNoFiles = true;
-            mojo.durability = "none";
+            GoalDefaults.set(mojo, "directory", folder.resolve("src").toFile());
+            GoalDefaults.set(mojo, "baseDirectory", folder.toFile());
+            GoalDefaults.set(mojo, "algorithms", List.of("SHA-256", "CRC32"));
+            GoalDefaults.set(mojo, "sidecars", true);
+            GoalDefaults.set(mojo, "sidecarDirectory", app.target.toFile());
             mojo.execute();
         }
 
         void readChecksums() throws Exception {
             FakeMaven maven = FakeMaven.unused();
-            ReadChecksumsMojo mojo = new ReadChecksumsMojo(maven.lifecycle(), maven.plugins());
-            mojo.setLog(new RecordingLog());
-            mojo.project = app.project;
-            mojo.session = TestProject.session(folder, true);
-            mojo.mojoExecution = TestProject.execution("read-checksums", "default");
-            mojo.unsupportedHost = "fail";
-            mojo.traceFormat = "strace";
-            mojo.digests = "stub";
-            mojo.portable = portable;
-            mojo.sumsFile = app.target.resolve("checksums.sha256").toFile();
-            mojo.baseDirectory = folder.toFile();
-            mojo.audit = true;
-            mojo.fileExcludes = List.of(".git/**");
-            mojo.reportFile = app.target.resolve("report.json").toFile();
-            mojo.junitFile = app.target.resolve("junit.xml").toFile();
+            ReadChecksumsMojo mojo = GoalDefaults.set(new ReadChecksumsMojo(maven.lifecycle(), maven.plugins()));
+            call(mojo, "read-checksums");
+            GoalDefaults.set(
+                    mojo, "sumsFile", app.target.resolve("checksums.sha256").toFile());
+            GoalDefaults.set(mojo, "baseDirectory", folder.toFile());
+            GoalDefaults.set(mojo, "audit", true);
+            GoalDefaults.set(mojo, "failOnExtra", false);
+            GoalDefaults.set(mojo, "fileExcludes", List.of(".git/**"));
+            GoalDefaults.set(
+                    mojo, "reportFile", app.target.resolve("report.json").toFile());
+            GoalDefaults.set(mojo, "junitFile", app.target.resolve("junit.xml").toFile());
             mojo.execute();
+        }
+
+        private void call(SyscallMojo mojo, String goal) throws ReflectiveOperationException {
+            mojo.setLog(new RecordingLog());
+            mojo.session = TestProject.session(folder, true);
+            mojo.mojoExecution = TestProject.execution(goal, "default");
+            mojo.portable = portable;
+            GoalDefaults.set(mojo, "project", app.project);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** Keeps what a user would read. */
-class RecordingLog extends SystemStreamLog {
+public class RecordingLog extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
 
     @Override
@@ -23,7 +23,7 @@ class RecordingLog extends SystemStreamLog {
         lines.add("[ERROR] " + content);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 }

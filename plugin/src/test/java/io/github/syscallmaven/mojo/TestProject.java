@@ -26,16 +26,16 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
 /** A project in a folder, with the artifacts that tests give it. */
-final class TestProject {
+public final class TestProject {
     final Path basedir;
-    final Path target;
-    final MavenProject project;
+    public final Path target;
+    public final MavenProject project;
 
-    TestProject(Path basedir, String packaging) throws IOException {
+    public TestProject(Path basedir, String packaging) throws IOException {
         this(basedir, packaging, "app");
     }
 
-    TestProject(Path basedir, String packaging, String artifactId) throws IOException {
+    public TestProject(Path basedir, String packaging, String artifactId) throws IOException {
         this.basedir = basedir;
         this.target = Files.createDirectories(basedir.resolve("target"));
         Model model = new Model();
@@ -52,7 +52,7 @@ final class TestProject {
 
     /** The session of a Maven that was called in this folder. */
     @SuppressWarnings("deprecation") // There is no constructor that is not deprecated.
-    static MavenSession session(Path folder, boolean projectPresent) {
+    public static MavenSession session(Path folder, boolean projectPresent) {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setBaseDirectory(folder.toFile());
         request.setProjectPresent(projectPresent);
@@ -76,13 +76,13 @@ final class TestProject {
     }
 
     /** Binds an execution of that goal in this project, as its POM would. */
-    TestProject bind(String goal, String id) {
+    public TestProject bind(String goal, String id) {
         project.getBuild().addPlugin(plugin(goal, List.of(id)));
         return this;
     }
 
     /** The execution of this id, as a POM binds it that has these other executions of the goal. */
-    static MojoExecution execution(String goal, String id, String... others) {
+    public static MojoExecution execution(String goal, String id, String... others) {
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setGoal(goal);
         descriptor.setPluginDescriptor(new PluginDescriptor());
@@ -104,13 +104,13 @@ final class TestProject {
     }
 
     /** Gives the main artifact a file in the build directory. */
-    Path main(String name) throws IOException {
+    public Path main(String name) throws IOException {
         Path file = write(target.resolve(name));
         project.getArtifact().setFile(file.toFile());
         return file;
     }
 
-    Path attach(String name, String type, String extension, @Nullable String classifier) throws IOException {
+    public Path attach(String name, String type, String extension, @Nullable String classifier) throws IOException {
         Path file = write(target.resolve(name));
         attach(file, type, extension, classifier);
         return file;
@@ -124,13 +124,13 @@ final class TestProject {
     }
 
     /** The file's content is "abc". */
-    static Path write(Path file) throws IOException {
+    public static Path write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "abc");
     }
 
     /** Names in a repository, and the file for each, of what is attached. */
-    List<String> attached() {
+    public List<String> attached() {
         return project.getAttachedArtifacts().stream()
                 .map(artifact -> artifact.getArtifactId() + '-' + artifact.getVersion()
                         + (artifact.getClassifier() == null ? "" : "-" + artifact.getClassifier()) + '.'
@@ -140,7 +140,7 @@ final class TestProject {
     }
 
     /** As Maven's own, where the handler of an unknown type has that type as the extension. */
-    MavenProjectHelper helper() {
+    public MavenProjectHelper helper() {
         return new MavenProjectHelper() {
             @Override
             public void attachArtifact(MavenProject to, File file, String classifier) {

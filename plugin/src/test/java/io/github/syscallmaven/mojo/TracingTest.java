@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.github.syscallmaven.info.StrictJson;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.syscall.arch.Arch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

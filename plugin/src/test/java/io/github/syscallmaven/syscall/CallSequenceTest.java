@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.syscall.arch.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.testing.KernelHeaders;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;

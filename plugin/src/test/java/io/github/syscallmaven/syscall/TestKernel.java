@@ -1,7 +1,10 @@
 package io.github.syscallmaven.syscall;
 
-import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
+import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,6 @@ package io.github.syscallmaven.bench;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.GetpidSequence;
@@ -12,16 +10,17 @@ import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.stub.StubException;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.syscall.stub.StubLoader;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -110,12 +109,9 @@ public class CallBenchmark {
                         .gate());
     }
 
-    static Path unpackStub(Path folder) throws IOException {
-        Path file = folder.resolve("libsyscall.so");
-        try (InputStream stub = Syscalls.class.getResourceAsStream("linux-" + ARCH.machine() + "/libsyscall.so")) {
-            Files.copy(Objects.requireNonNull(stub), file);
-        }
-        return file;
+    static Path unpackStub(Path folder) throws IOException, StubException {
+        return Files.write(
+                folder.resolve("libsyscall.so"), StubImage.shipped(ARCH).bytes());
     }
 
     @TearDown

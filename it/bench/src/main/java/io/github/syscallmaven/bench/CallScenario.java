@@ -1,7 +1,7 @@
 package io.github.syscallmaven.bench;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

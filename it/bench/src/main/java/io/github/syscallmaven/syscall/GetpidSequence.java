@@ -1,5 +1,8 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+
 /** Calls of getpid(2) at once; here, as the plugin itself has no use for them. */
 public final class GetpidSequence {
     private GetpidSequence() {}

@@ -1,6 +1,11 @@
 package io.github.syscallmaven.checksum.verify;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.verify.verdict.Leniency;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
+import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.FileIo;
 import java.io.IOException;

@@ -2,8 +2,10 @@ package io.github.syscallmaven.checksum.verify;
 
 import io.github.syscallmaven.checksum.hashing.HashResult;
 import io.github.syscallmaven.checksum.list.entry.FingerprintTable;
-import io.github.syscallmaven.checksum.verify.FileResult.Failure;
-import io.github.syscallmaven.checksum.verify.ListedTask.Entries;
+import io.github.syscallmaven.checksum.verify.verdict.FileResult;
+import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;
+import io.github.syscallmaven.checksum.verify.verdict.ListedTask;
+import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Entries;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.github.syscallmaven.checksum.hashing.TaskSource;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.verify.verdict.ListedTask;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;

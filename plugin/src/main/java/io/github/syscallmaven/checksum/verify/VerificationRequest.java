@@ -1,5 +1,6 @@
 package io.github.syscallmaven.checksum.verify;
 
+import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;

@@ -1,5 +1,8 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.info.git.process.GitFiles;
+import io.github.syscallmaven.info.git.process.GitProcess;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.GitAnswers.Answer;
 import io.github.syscallmaven.info.git.GitKey.Source;
+import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.io.Printable;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.git.process.GitFiles;
 import io.github.syscallmaven.io.BytePath;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.info.git;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.syscallmaven.info.git.process.GitFiles;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.git.process.GitException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

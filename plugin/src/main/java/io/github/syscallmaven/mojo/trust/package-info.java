@@ -1,4 +1,4 @@
-/** What the goals for trusted checksums ask of Maven and of its Resolver. */
+/** The goals for trusted checksums, and what they ask of Maven and of its Resolver. */
 @NullMarked
 package io.github.syscallmaven.mojo.trust;
 

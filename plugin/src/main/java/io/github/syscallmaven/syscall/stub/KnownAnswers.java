@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall.stub;
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.stub.image.StubException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

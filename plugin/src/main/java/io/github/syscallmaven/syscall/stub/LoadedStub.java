@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall.stub;
 
 import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 
 /**
  * A stub in this process.

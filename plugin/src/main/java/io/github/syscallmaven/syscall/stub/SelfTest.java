@@ -1,10 +1,12 @@
 package io.github.syscallmaven.syscall.stub;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.UnusableStubException;
 
 /**
  * Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back.

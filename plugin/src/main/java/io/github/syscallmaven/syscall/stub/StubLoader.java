@@ -1,11 +1,14 @@
 package io.github.syscallmaven.syscall.stub;
 
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.AuxiliaryVector;
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
+import io.github.syscallmaven.syscall.stub.image.UnusableStubException;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.syscall.trace;
 
-import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

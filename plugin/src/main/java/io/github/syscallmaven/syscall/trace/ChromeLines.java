@@ -1,5 +1,8 @@
 package io.github.syscallmaven.syscall.trace;
 
+import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.TracedCall;
+
 /**
  * One JSON object a line: a slice for each call on the track of its thread, counters of the bytes that were read and
  * written so far, and one slice for the goal around its calls. Times are microseconds of the JVM's clock, so that the

@@ -1,5 +1,8 @@
 package io.github.syscallmaven.syscall.trace;
 
+import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.TracedCall;
+
 /** As strace(1) shows calls; a start is counted from the start of the trace. */
 final class StraceLines implements TraceLines {
     private static final long NANOS_PER_MICRO = 1000;

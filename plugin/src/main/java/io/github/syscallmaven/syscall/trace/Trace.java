@@ -1,10 +1,13 @@
 package io.github.syscallmaven.syscall.trace;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.ProcessMemory;
+import io.github.syscallmaven.syscall.trace.call.TracedCall;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;

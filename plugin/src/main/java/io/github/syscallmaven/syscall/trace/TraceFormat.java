@@ -1,5 +1,7 @@
 package io.github.syscallmaven.syscall.trace;
 
+import io.github.syscallmaven.syscall.trace.call.CallFormats;
+
 /** How a trace is written. */
 public enum TraceFormat {
     /** Lines as {@code strace -f -r -T} shows them. */

@@ -1,4 +1,4 @@
-/** A gate that writes down every call as strace(1) does, with names of flags, structures and errors. */
+/** A gate that writes down every call, as strace(1) does or as events for a profiler's timeline. */
 @NullMarked
 package io.github.syscallmaven.syscall.trace;
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashResult;
 import io.github.syscallmaven.checksum.list.Listing;
-import io.github.syscallmaven.checksum.verify.FileResult.Failure;
-import io.github.syscallmaven.checksum.verify.ListedTask.Entries;
+import io.github.syscallmaven.checksum.verify.verdict.FileResult;
+import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;
+import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Entries;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;

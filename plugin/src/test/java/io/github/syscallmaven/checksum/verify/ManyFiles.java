@@ -10,6 +10,8 @@ import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import io.github.syscallmaven.checksum.select.AntPatterns;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
+import io.github.syscallmaven.checksum.verify.verdict.Leniency;
+import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Durability;

@@ -3,9 +3,12 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.list.Listing;
-import io.github.syscallmaven.checksum.verify.Verdict.Expected;
 import io.github.syscallmaven.checksum.verify.report.JUnitReport;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict.Expected;
+import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.Listing;
+import io.github.syscallmaven.checksum.verify.verdict.Leniency;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.syscallmaven.info.git.process.GitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

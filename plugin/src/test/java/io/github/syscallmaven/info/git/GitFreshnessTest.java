@@ -3,6 +3,7 @@ package io.github.syscallmaven.info.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.testing.SeparateClasses;
 import java.nio.file.Files;
 import java.nio.file.Path;

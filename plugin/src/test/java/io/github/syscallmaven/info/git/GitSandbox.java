@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.info.git.process.GitFiles;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileType;

@@ -3,6 +3,7 @@ package io.github.syscallmaven.info.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.Note;
+import io.github.syscallmaven.info.git.process.GitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.io.kernel;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

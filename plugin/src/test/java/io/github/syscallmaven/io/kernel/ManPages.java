@@ -40,8 +40,8 @@ import static io.github.syscallmaven.syscall.Errno.ESTALE;
 import static io.github.syscallmaven.syscall.Errno.ETXTBSY;
 import static io.github.syscallmaven.syscall.Errno.EXDEV;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.FileIoContract.Place;
 import io.github.syscallmaven.io.InMemory;
-import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

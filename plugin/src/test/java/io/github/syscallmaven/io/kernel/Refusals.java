@@ -1,9 +1,9 @@
 package io.github.syscallmaven.io.kernel;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.util.Map;
 
 /** The kernel as an older one, or a sandbox around it, would be: it answers some calls with an error. */

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io.kernel;
 
-import io.github.syscallmaven.syscall.Call;
+import io.github.syscallmaven.syscall.arch.Call;
 
 /** A call that was made, and what for. */
 public record Step(Call call, Purpose purpose) {

@@ -6,6 +6,8 @@ import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
+import io.github.syscallmaven.io.kernel.call.Scratch;
+import io.github.syscallmaven.io.kernel.call.TestAcl;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;

@@ -6,11 +6,12 @@ import static io.github.syscallmaven.syscall.BlockDigest.SHA256;
 import static io.github.syscallmaven.syscall.BlockDigest.SHA512;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.BlockFunctions;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.TestArch;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.nio.file.Files;

@@ -2,9 +2,12 @@ package io.github.syscallmaven.syscall.stub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.stub.image.ElfFile;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.io.IOException;

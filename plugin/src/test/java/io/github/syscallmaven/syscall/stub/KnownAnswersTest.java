@@ -8,6 +8,7 @@ import io.github.syscallmaven.syscall.BlockFunctions;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.ReferenceBlocks;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.stub.image.StubException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

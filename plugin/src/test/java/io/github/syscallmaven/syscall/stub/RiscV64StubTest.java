@@ -5,14 +5,14 @@ import static io.github.syscallmaven.syscall.stub.EmulatedProgram.SYSCALL_6;
 import static io.github.syscallmaven.syscall.stub.EmulatedProgram.SYSCALL_N;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.OpenHow;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.Utsname;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,10 +3,11 @@ package io.github.syscallmaven.syscall.stub;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.stub.image.StubException;
 import org.junit.jupiter.api.Test;
 
 class SelfTestTest {

@@ -2,8 +2,9 @@ package io.github.syscallmaven.syscall.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.TestArch;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.TestArch;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.nio.file.Files;

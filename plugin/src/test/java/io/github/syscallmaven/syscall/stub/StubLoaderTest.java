@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.TestArch;
+import io.github.syscallmaven.syscall.stub.image.ElfFile;
+import io.github.syscallmaven.syscall.stub.image.Resource;
+import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.OrdinaryUser;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.StrictJson;
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.sun.jna.Pointer;
-import io.github.syscallmaven.syscall.Arch;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.arch.Call;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /** A kernel that has one file, the trace, can read the memory that it is told of, and else answers what it is told. */
-final class FakeKernel implements Gate {
-    static final int TRACE = 1000;
+public final class FakeKernel implements Gate {
+    public static final int TRACE = 1000;
     private static final int PID = 4710;
     private static final int TID = 4711;
 
@@ -35,23 +35,23 @@ final class FakeKernel implements Gate {
     private record Answer(long result, long address, String bytes) {}
 
     /** Memory of this content, one character a byte. */
-    NativeBuffer knows(String content) {
+    public NativeBuffer knows(String content) {
         NativeBuffer buffer = NativeBuffer.allocate(content.length());
         buffer.bytes().put(content.getBytes(ISO_8859_1));
         memory.put(buffer.address(), buffer);
         return buffer;
     }
 
-    NativeBuffer path(String path) {
+    public NativeBuffer path(String path) {
         return knows(path + "\0");
     }
 
-    FakeKernel answers(long result) {
+    public FakeKernel answers(long result) {
         return answers(result, knows("\0"), "");
     }
 
     /** The next call puts these bytes, one a character, into this buffer. */
-    FakeKernel answers(long result, NativeBuffer buffer, String bytes) {
+    public FakeKernel answers(long result, NativeBuffer buffer, String bytes) {
         answers.add(new Answer(result, buffer.address(), bytes));
         return this;
     }
@@ -76,7 +76,7 @@ final class FakeKernel implements Gate {
         return file.toString(US_ASCII);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return file().lines().toList();
     }
 

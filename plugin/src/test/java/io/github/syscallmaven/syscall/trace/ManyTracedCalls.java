@@ -2,12 +2,12 @@ package io.github.syscallmaven.syscall.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.syscallmaven.syscall.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.syscall.Arch;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
+import io.github.syscallmaven.syscall.arch.Arch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;

@@ -3,13 +3,13 @@ package io.github.syscallmaven.syscall.trace;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.sun.jna.Pointer;
-import io.github.syscallmaven.syscall.Call;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.OpenHow;
-import io.github.syscallmaven.syscall.TestArch;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.syscall.arch.TestArch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.github.syscallmaven.checksum.verify.report;
 
 import io.github.syscallmaven.checksum.list.entry.TextName;
 import io.github.syscallmaven.checksum.list.write.JsonWriter;
-import io.github.syscallmaven.checksum.verify.Status;
-import io.github.syscallmaven.checksum.verify.Verdict;
-import io.github.syscallmaven.checksum.verify.VerdictSink;
+import io.github.syscallmaven.checksum.verify.verdict.Status;
+import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import java.io.IOException;

@@ -1,0 +1,9 @@
+package io.github.syscallmaven.io.kernel.call;
+
+/** An open file descriptor that nothing is written through, closed with its scope. */
+public record Fd(Kernel kernel, int number) implements AutoCloseable {
+    @Override
+    public void close() {
+        kernel.closeReadOnly(number);
+    }
+}

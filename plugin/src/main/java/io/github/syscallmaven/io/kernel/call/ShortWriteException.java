@@ -1,0 +1,12 @@
+package io.github.syscallmaven.io.kernel.call;
+
+import java.io.IOException;
+
+/** write(2) took nothing, twice, and gave no reason. */
+public final class ShortWriteException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    ShortWriteException() {
+        super("write: the kernel takes no more bytes and does not say why");
+    }
+}

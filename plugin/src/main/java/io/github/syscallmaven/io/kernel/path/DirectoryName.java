@@ -1,0 +1,49 @@
+package io.github.syscallmaven.io.kernel.path;
+
+import io.github.syscallmaven.io.BytePath;
+import java.util.Arrays;
+
+/**
+ * The name of the directory that a walk is in. To go down or up costs what the one component costs that comes or goes.
+ */
+final class DirectoryName {
+    /** With a slash behind each component. */
+    private byte[] bytes = new byte[256];
+
+    private int length;
+
+    int length() {
+        return length;
+    }
+
+    /** Goes down into a directory, by one or more components; the empty name leads nowhere. */
+    void append(BytePath name) {
+        if (name.isEmpty()) {
+            return;
+        }
+        int longer = length + name.length() + 1;
+        if (longer > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(longer, 2 * bytes.length));
+        }
+        name.putInto(bytes, length);
+        bytes[longer - 1] = '/';
+        length = longer;
+    }
+
+    /** Goes up to the directory whose name was this long. */
+    void cut(int shorter) {
+        length = shorter;
+    }
+
+    /** The whole name of a file in this directory. */
+    BytePath of(BytePath file) {
+        byte[] whole = Arrays.copyOf(bytes, length + file.length());
+        file.putInto(whole, length);
+        return BytePath.of(whole, 0, whole.length);
+    }
+
+    /** The name itself. */
+    BytePath toPath() {
+        return BytePath.of(bytes, 0, Math.max(0, length - 1));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.syscallmaven.io.kernel.read;
+
+import static io.github.syscallmaven.syscall.Errno.EEXIST;
+import static io.github.syscallmaven.syscall.Errno.ENOENT;
+
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.kernel.call.Fd;
+import io.github.syscallmaven.io.kernel.call.Kernel;
+import io.github.syscallmaven.io.kernel.call.StatMapping;
+import io.github.syscallmaven.syscall.KernelConstants;
+import io.github.syscallmaven.syscall.Stat;
+import io.github.syscallmaven.syscall.SyscallException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A file that is appended to while others look at it, which one that is written whole cannot be. An old file is not
+ * emptied but gives way: what has other names, or is open elsewhere, keeps its bytes.
+ */
+public final class GrowingFile {
+    private static final int MODE = 0666;
+
+    /** Against those who make a file of this name whenever it is gone. */
+    private static final int TRIES = 10;
+
+    private final Kernel kernel;
+    private final Fd directory;
+    private final BytePath name;
+    private final BytePath shown;
+
+    /** {@code name} is a single component. */
+    public GrowingFile(Kernel kernel, Fd directory, BytePath name, BytePath shown) {
+        this.kernel = kernel;
+        this.directory = directory;
+        this.name = name;
+        this.shown = shown;
+    }
+
+    /** The descriptor of a new file, or of what is there. */
+    public int open(boolean anew) throws IOException {
+        return anew ? create() : goOn();
+    }
+
+    private int create() throws IOException {
+        for (int tries = 1; ; tries++) {
+            remove();
+            try {
+                return kernel.openat(
+                        directory.number(), name, kernel.createExclusively() | KernelConstants.O_APPEND, MODE);
+            } catch (SyscallException e) {
+                if (!e.is(EEXIST) || tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void remove() throws IOException {
+        Optional<Stat> old = kernel.stat(directory.number(), name);
+        if (old.isPresent()) {
+            StableRead.requireRegular(StatMapping.typeOf(old.get()), shown);
+            try {
+                kernel.unlinkat(directory.number(), name);
+            } catch (SyscallException e) {
+                if (!e.is(ENOENT)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A FIFO without a reader is refused by O_NONBLOCK and not waited for, one that has a reader once it is open. */
+    private int goOn() throws IOException {
+        int fd = kernel.openat(directory.number(), name, appending(), MODE);
+        try {
+            StableRead.requireRegular(StatMapping.typeOf(kernel.stat(fd)), shown);
+            return fd;
+        } catch (IOException e) {
+            kernel.closeReadOnly(fd);
+            throw e;
+        }
+    }
+
+    private int appending() {
+        return KernelConstants.O_WRONLY
+                | KernelConstants.O_APPEND
+                | KernelConstants.O_CREAT
+                | KernelConstants.O_NONBLOCK
+                | KernelConstants.O_NOCTTY
+                | KernelConstants.O_CLOEXEC
+                | kernel.noFollow();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.syscallmaven.mojo.checksum;
+
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
+import io.github.syscallmaven.mojo.Setting;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that name algorithms. */
+final class AlgorithmNames {
+    private AlgorithmNames() {}
+
+    /** Those of {@code <algorithms>}, each once. */
+    static List<Algorithm> all(Algorithms available, List<@Nullable String> names) throws MojoFailureException {
+        if (names.isEmpty()) {
+            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
+        }
+        Setting setting = Setting.named("algorithms");
+        return setting.words(names, available::named).stream().distinct().toList();
+    }
+
+    /** That of {@code <algorithm>}; null for null. */
+    static @Nullable Algorithm one(Algorithms available, @Nullable String name) throws MojoFailureException {
+        return name == null ? null : Setting.named("algorithm").meant(name, available::named);
+    }
+}

@@ -1,0 +1,291 @@
+package io.github.syscallmaven.mojo.checksum;
+
+import io.github.syscallmaven.checksum.verify.ChecksumVerification;
+import io.github.syscallmaven.checksum.verify.NoBaseDirectoryException;
+import io.github.syscallmaven.checksum.verify.VerificationRequest;
+import io.github.syscallmaven.checksum.verify.VerificationRequest.SidecarSearch;
+import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.mojo.BaseDirectory;
+import io.github.syscallmaven.mojo.EachModule;
+import io.github.syscallmaven.mojo.ProjectFolders;
+import io.github.syscallmaven.mojo.ReportFiles;
+import io.github.syscallmaven.mojo.Setting;
+import io.github.syscallmaven.mojo.ShownPaths;
+import io.github.syscallmaven.mojo.SyscallMojo;
+import io.github.syscallmaven.mojo.WrittenFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code
+ * cksum}, the BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
+ * {@code mvn io.github.syscallmaven:syscall-maven-plugin:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
+ *
+ * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name
+ * twice with different digests, an empty list, no file at all. Nothing outside the base directory is opened, no
+ * symbolic link is followed.
+ */
+@Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class ReadChecksumsMojo extends SyscallMojo {
+    private final LifecycleExecutor lifecycle;
+    private final BuildPluginManager plugins;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /**
+     * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
+     * {@code checksums.sha256} in the build directory, or with the extension of {@code algorithm}; a project of
+     * packaging {@code pom} need not have that.
+     */
+    @Parameter(property = "syscall.sumsFile")
+    @Nullable
+    File sumsFile;
+
+    /** Further lists of checksums or sidecars. Default: none. */
+    @Parameter(property = "syscall.sumsFiles")
+    List<@Nullable File> sumsFiles = List.of();
+
+    /**
+     * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code
+     * x.jar.sha256sum}, {@code x.jar.sha256.txt} and, beside a file {@code x.jar}, {@code x.jar.sha} or {@code
+     * x.jar.checksum}. One with checksums of several files is a list of files in its own folder. What looks like a
+     * sidecar but cannot be read fails the build.
+     */
+    @Parameter(property = "syscall.sidecars", defaultValue = "false")
+    boolean sidecars;
+
+    /**
+     * The directory that the names are relative to. Default: the folder of each list; for {@code sidecars} the build
+     * directory, without a project the current one.
+     */
+    @Parameter(property = "syscall.baseDirectory")
+    @Nullable
+    File baseDirectory;
+
+    /**
+     * The algorithm of digests that do not name theirs. Default: by the name of the list, such as {@code x.sha256} or
+     * {@code SHA256SUMS}, else by the length of the digest.
+     */
+    @Parameter(property = "syscall.algorithm")
+    @Nullable
+    String algorithm;
+
+    /** Whether listed files may be missing, as with {@code sha256sum --ignore-missing}; at least one must exist. */
+    @Parameter(property = "syscall.ignoreMissing", defaultValue = "false")
+    boolean ignoreMissing;
+
+    /** Whether malformed lines only cause warnings, as with {@code sha256sum -c} without {@code --strict}. */
+    @Parameter(property = "syscall.lenient", defaultValue = "false")
+    boolean lenient;
+
+    /**
+     * Whether a file covered only by weak digests fails the build instead of causing a warning. Weak are MD5, SHA-1,
+     * CRCs and whatever is shorter than 224 bits.
+     */
+    @Parameter(property = "syscall.failOnWeakOnly", defaultValue = "false")
+    boolean failOnWeakOnly;
+
+    /**
+     * Whether to report files below the base directory that are in no list. The lists and reports themselves do not
+     * count, nor do checksums and signatures that stand beside a listed file or a sums file, such as {@code
+     * SHA256SUMS.asc}. A file with the digest of a missing one is reported as moved.
+     */
+    @Parameter(property = "syscall.audit", defaultValue = "false")
+    boolean audit;
+
+    /** Whether files that are in no list fail the build instead of causing warnings. Only with {@code audit}. */
+    @Parameter(property = "syscall.failOnExtra", defaultValue = "true")
+    boolean failOnExtra;
+
+    /**
+     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; of sidecars, the files that they are
+     * of. Default: all.
+     */
+    @Parameter(property = "syscall.fileIncludes")
+    List<@Nullable String> fileIncludes = List.of();
+
+    /**
+     * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code
+     * fileIncludes}. A sidecar is left out by its own name, too.
+     */
+    @Parameter(property = "syscall.fileExcludes")
+    List<@Nullable String> fileExcludes = List.of();
+
+    /** A JSON report of all results is written to this file. Default: none. */
+    @Parameter(property = "syscall.reportFile")
+    @Nullable
+    File reportFile;
+
+    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    @Parameter(property = "syscall.junitFile")
+    @Nullable
+    File junitFile;
+
+    /**
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
+    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    @Parameter(property = "syscall.threads", defaultValue = "0")
+    int threads;
+
+    @Inject
+    public ReadChecksumsMojo(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        EachModule modules = new EachModule(lifecycle, plugins, session, project, mojoExecution);
+        modules.run(this, modules.isGiven("sumsFile", "sumsFiles", "baseDirectory"), () -> verify(modules));
+    }
+
+    private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
+        Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
+        Matches matches = new Matches(session, mojoExecution);
+        try {
+            goalRun().run(() -> {
+                VerificationSettings settings = VerificationSettings.of(this);
+                return access -> verify(access.io(), settings, modules, matches);
+            });
+        } finally {
+            // Also after findings: a misspelt pattern may be the reason for them.
+            if (participants.arrive(project)) {
+                matches.warn(getLog());
+            }
+        }
+    }
+
+    private void verify(FileIo io, VerificationSettings settings, EachModule modules, Matches matches)
+            throws IOException, MojoFailureException {
+        ProjectFolders folders = ProjectFolders.of(session, project);
+        ShownPaths shown = ShownPaths.of(session);
+        ReportFiles reports = settings.reports();
+        if (isNothingAsked(folders, settings)
+                && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(settings.untagged()))) {
+            getLog().debug("There is nothing to verify.");
+            modules.idle();
+            return;
+        }
+        reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
+        VerificationCounts report;
+        try {
+            report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)
+                    .run(requests(folders, settings, shown));
+        } catch (NoBaseDirectoryException e) {
+            reports.abort(io, e);
+            throw noBaseDirectory(e, shown);
+        } catch (IOException | MojoFailureException | RuntimeException | Error e) {
+            reports.abort(io, e);
+            throw e;
+        }
+        settings.note(matches);
+        reports.logRest();
+        reports.write(io);
+        new VerificationOutcome(report, shown).tell(getLog(), io, likelyFolders(folders, settings));
+    }
+
+    /** Where files may be whose names are relative to another directory than ours. */
+    private List<BytePath> likelyFolders(ProjectFolders folders, VerificationSettings settings) {
+        Set<BytePath> likely = new LinkedHashSet<>(
+                List.of(BaseDirectory.pathOf(folders.build()), BaseDirectory.pathOf(folders.base())));
+        File root = new File(session.getExecutionRootDirectory());
+        for (Path above = BaseDirectory.absolute(folders.base());
+                above != null && above.startsWith(BaseDirectory.absolute(root));
+                above = above.getParent()) {
+            likely.add(BaseDirectory.pathOf(above));
+        }
+        for (File list : settings.lists()) {
+            likely.add(BaseDirectory.pathOf(list).parent());
+        }
+        if (folders.isProject()) {
+            session.getProjects()
+                    .forEach(module -> likely.add(
+                            BaseDirectory.pathOf(new File(module.getBuild().getDirectory()))));
+        }
+        return List.copyOf(likely);
+    }
+
+    private MojoFailureException noBaseDirectory(NoBaseDirectoryException missing, ShownPaths shown) {
+        String directory = shown.of(missing.directory()).toString();
+        return baseDirectory == null
+                ? new MojoFailureException("There is no directory '" + directory
+                        + "', so there is nothing to verify in it. Run the goal after what makes it, such as"
+                        + " 'package', or set <baseDirectory> (-Dsyscall.baseDirectory).")
+                : Setting.named("baseDirectory").wrong(directory, ": there is no such directory");
+    }
+
+    /** The parent of modules inherits the goal, but has no artifacts that a list could be of. */
+    private boolean isNothingAsked(ProjectFolders folders, VerificationSettings settings) {
+        return folders.isProject()
+                && project.getPackaging().equals("pom")
+                && settings.lists().isEmpty()
+                && settings.base() == null;
+    }
+
+    private List<VerificationGroup> groups(ProjectFolders folders, VerificationSettings settings)
+            throws MojoFailureException {
+        List<File> lists = settings.lists().isEmpty() && !sidecars
+                ? List.of(folders.defaultSumsFile(settings.untagged()))
+                : settings.lists();
+        List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, settings.base(), folders.build());
+        if (audit && groups.size() > 1) {
+            throw new MojoFailureException("<audit> (-Dsyscall.audit) needs one directory to look for files in; set"
+                    + " <baseDirectory> (-Dsyscall.baseDirectory).");
+        }
+        return groups;
+    }
+
+    private List<BytePath> ourFiles(ReportFiles reports) {
+        List<BytePath> ours = new ArrayList<>(reports.paths());
+        if (traceFile != null) {
+            ours.add(BaseDirectory.pathOf(traceFile));
+        }
+        return ours;
+    }
+
+    private List<VerificationRequest> requests(ProjectFolders folders, VerificationSettings settings, ShownPaths shown)
+            throws MojoFailureException {
+        PathFilter filter = settings.patterns().filter();
+        SidecarSearch search = new SidecarSearch(filter, settings.exclusions().filter());
+        List<VerificationRequest> requests = new ArrayList<>();
+        for (VerificationGroup group : groups(folders, settings)) {
+            requests.add(new VerificationRequest(
+                    group.base(),
+                    shown.root(),
+                    group.lists(),
+                    group.sidecars() ? search : null,
+                    settings.untagged(),
+                    settings.leniency(),
+                    audit ? filter : null,
+                    ourFiles(settings.reports())));
+        }
+        return requests;
+    }
+}

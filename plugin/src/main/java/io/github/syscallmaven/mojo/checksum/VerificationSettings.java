@@ -1,0 +1,82 @@
+package io.github.syscallmaven.mojo.checksum;
+
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.verify.verdict.Leniency;
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.Algorithms;
+import io.github.syscallmaven.mojo.Digests;
+import io.github.syscallmaven.mojo.HashThreads;
+import io.github.syscallmaven.mojo.ProgressDisplay;
+import io.github.syscallmaven.mojo.ProjectFolders;
+import io.github.syscallmaven.mojo.ReportFiles;
+import io.github.syscallmaven.mojo.Setting;
+import io.github.syscallmaven.mojo.ShownPaths;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of {@code read-checksums}, read.
+ *
+ * @param untagged null for none
+ * @param lists those that are named; {@code <sumsFile>} first
+ * @param base null for the default
+ * @param patterns of files to look at
+ * @param exclusions the same without what they include
+ */
+record VerificationSettings(
+        Algorithms available,
+        @Nullable Algorithm untagged,
+        List<File> lists,
+        @Nullable File base,
+        Patterns patterns,
+        Patterns exclusions,
+        Leniency leniency,
+        ReportFiles reports,
+        HashingOptions hashing) {
+    static VerificationSettings of(ReadChecksumsMojo mojo) throws MojoFailureException {
+        Algorithms available =
+                Setting.named("digests").choice(mojo.digests, Digests.class).algorithms();
+        Setting includes = Setting.named("fileIncludes");
+        Setting excludes = Setting.named("fileExcludes");
+        ProgressDisplay progress = ProgressDisplay.of(mojo.session(), mojo.getLog());
+        ProjectFolders folders = ProjectFolders.of(mojo.session(), mojo.project);
+        return new VerificationSettings(
+                available,
+                AlgorithmNames.one(available, mojo.algorithm),
+                lists(mojo, folders.base()),
+                Setting.named("baseDirectory").fileOrNull(mojo.baseDirectory),
+                Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
+                Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
+                new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
+                ReportFiles.of(
+                        "read-checksums",
+                        mojo.getLog(),
+                        progress,
+                        mojo.project,
+                        folders,
+                        ShownPaths.of(mojo.session()),
+                        mojo.reportFile,
+                        mojo.junitFile),
+                HashThreads.of(mojo.threads, false, progress));
+    }
+
+    private static List<File> lists(ReadChecksumsMojo mojo, File base) throws MojoFailureException {
+        List<File> lists = new ArrayList<>();
+        if (mojo.sumsFile != null) {
+            lists.add(Setting.named("sumsFile").file(mojo.sumsFile, base));
+        }
+        for (File list : Setting.named("sumsFiles").items(mojo.sumsFiles)) {
+            lists.add(Setting.named("sumsFiles").file(list, base));
+        }
+        return List.copyOf(lists);
+    }
+
+    /** Notes which patterns have matched something. To be called after the verification. */
+    void note(Matches matches) {
+        patterns.note(matches);
+        exclusions.note(matches);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.syscallmaven.mojo.info;
+
+import io.github.syscallmaven.info.BuildInfo;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.WriteResult;
+import io.github.syscallmaven.mojo.Output;
+import io.github.syscallmaven.mojo.ShownPaths;
+import io.github.syscallmaven.mojo.WrittenFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the files of one run, takes back stale ones, and reports what changed in one line. */
+record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, ShownPaths shown, Log log) {
+
+    /** Adds these sentences to the line, which there is only when a file has changed. */
+    void write(BuildInfo info, List<String> sentences) throws IOException {
+        Map<InfoFile, byte[]> contents = files.contents(info);
+        for (InfoFile file : contents.keySet()) {
+            claims.claim(file.parameter(), file.output().path());
+        }
+        List<String> line = new ArrayList<>();
+        List<BytePath> changed = new ArrayList<>();
+        Map<Output, byte[]> written = new LinkedHashMap<>();
+        for (Map.Entry<InfoFile, byte[]> content : contents.entrySet()) {
+            Output output = content.getKey().output();
+            WriteResult result = files.write(output, content.getValue());
+            result.warnings().forEach(log::warn);
+            written.put(output, content.getValue());
+            if (result.outcome() == WriteResult.Outcome.UNCHANGED) {
+                log.debug("Up to date: " + quoted(output.path()) + ".");
+            } else {
+                changed.add(output.path());
+            }
+        }
+        if (!changed.isEmpty()) {
+            line.add("Wrote " + list(changed) + ".");
+        }
+        EarlierOutputs.Outcome outcome = earlier.replaceBy(written);
+        if (!outcome.removed().isEmpty()) {
+            line.add("Removed " + list(outcome.removed()) + ", which an earlier build wrote.");
+        }
+        warnOfStale(outcome.changed(), contents);
+        line.addAll(sentences);
+        report(line, !changed.isEmpty() || !outcome.removed().isEmpty());
+    }
+
+    private void report(List<String> line, boolean hasChanged) {
+        if (hasChanged) {
+            log.info(String.join(" ", line));
+        } else {
+            line.forEach(log::debug);
+        }
+    }
+
+    private void warnOfStale(List<BytePath> changed, Map<InfoFile, byte[]> contents) throws IOException {
+        for (BytePath path : changed) {
+            log.warn(quoted(path) + " stays, though the goal does not write it any more: it has been changed since an"
+                    + " earlier build wrote it. Remove it, or clean the build directory.");
+        }
+        for (InfoFile file : files.files()) {
+            boolean mayBeStale = !contents.containsKey(file) && !earlier.has(file.output());
+            if (mayBeStale
+                    && InfoFiles.read(files.io(), file.output())
+                            .filter(file::looksWritten)
+                            .isPresent()) {
+                log.warn(quoted(file.output().path()) + " looks like what an earlier build wrote, and there is nothing"
+                        + " to write there now. If it is stale, remove it, or clean the build directory.");
+            }
+        }
+    }
+
+    private String list(List<BytePath> paths) {
+        return paths.stream().map(this::quoted).collect(Collectors.joining(", "));
+    }
+
+    private String quoted(BytePath path) {
+        return "'" + shown.of(path) + "'";
+    }
+}

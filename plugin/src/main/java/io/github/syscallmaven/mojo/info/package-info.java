@@ -1,0 +1,5 @@
+/** The goal {@code write-info}. */
+@NullMarked
+package io.github.syscallmaven.mojo.info;
+
+import org.jspecify.annotations.NullMarked;

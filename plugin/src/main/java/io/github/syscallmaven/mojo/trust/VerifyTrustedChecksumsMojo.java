@@ -1,0 +1,161 @@
+package io.github.syscallmaven.mojo.trust;
+
+import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.digest.Algorithms;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.mojo.BaseDirectory;
+import io.github.syscallmaven.mojo.Digests;
+import io.github.syscallmaven.mojo.GoalRun;
+import io.github.syscallmaven.mojo.HashThreads;
+import io.github.syscallmaven.mojo.ProgressDisplay;
+import io.github.syscallmaven.mojo.ProjectFolders;
+import io.github.syscallmaven.mojo.ReportFiles;
+import io.github.syscallmaven.mojo.Setting;
+import io.github.syscallmaven.mojo.ShownPaths;
+import io.github.syscallmaven.mojo.SyscallMojo;
+import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.trust.Enforcement;
+import io.github.syscallmaven.trust.EnforcingMaven;
+import io.github.syscallmaven.trust.Recording;
+import io.github.syscallmaven.trust.SessionSettings;
+import java.io.File;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MavenPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.internal.PluginDependenciesResolver;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that
+ * this Maven does it, that every setting is as it should be and where it comes from, that the file is found,
+ * well-formed and complete, that the session's own Resolver refuses a replaced artifact and accepts the right one, and
+ * that what the local repository holds is what the file says. Reports what Maven cannot build, or does not protect,
+ * while it enforces.
+ *
+ * <p>Called as {@code mvn syscall:verify-trusted-checksums}, once for the whole reactor. It runs no other goal,
+ * downloads and changes nothing. All that is wrong is reported, not just the first.
+ */
+@Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
+public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
+    private final RepositorySystem system;
+    private final ProjectBuilder builder;
+    private final ProjectDependenciesResolver dependencies;
+    private final MavenPluginManager plugins;
+    private final PluginDependenciesResolver pluginDependencies;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /** A JSON report of all results is written to this file. Default: none. */
+    @Parameter(property = "syscall.reportFile")
+    @Nullable
+    File reportFile;
+
+    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    @Parameter(property = "syscall.junitFile")
+    @Nullable
+    File junitFile;
+
+    /**
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
+    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    @Parameter(property = "syscall.threads", defaultValue = "0")
+    int threads;
+
+    @Inject
+    public VerifyTrustedChecksumsMojo(
+            RepositorySystem system,
+            ProjectBuilder builder,
+            ProjectDependenciesResolver dependencies,
+            MavenPluginManager plugins,
+            PluginDependenciesResolver pluginDependencies) {
+        this.system = system;
+        this.builder = builder;
+        this.dependencies = dependencies;
+        this.plugins = plugins;
+        this.pluginDependencies = pluginDependencies;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (Boolean.parseBoolean(session.getUserProperties().getProperty(Recording.PROPERTY))) {
+            getLog().info("Does nothing in a build that is recorded, which verifies nothing.");
+            return;
+        }
+        goalRun().run(this::parameters);
+    }
+
+    private GoalRun.Work parameters() throws MojoFailureException {
+        ProjectFolders folders = ProjectFolders.of(session, project);
+        ProgressDisplay progress = ProgressDisplay.of(session, getLog());
+        HashingOptions hashing = HashThreads.of(threads, false, progress);
+        Algorithms available =
+                Setting.named("digests").choice(digests, Digests.class).algorithms();
+        ReportFiles reports = ReportFiles.of(
+                mojoExecution.getGoal(),
+                getLog(),
+                progress,
+                project,
+                folders,
+                ShownPaths.of(session),
+                reportFile,
+                junitFile);
+        return access -> {
+            requireEnforcingMaven();
+            reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
+            verify(access.io(), hashing, available, reports);
+        };
+    }
+
+    private String mavenVersion() {
+        return session.getSystemProperties().getProperty("maven.version", "of an unknown version");
+    }
+
+    private void requireEnforcingMaven() throws MojoFailureException {
+        String version = mavenVersion();
+        if (!EnforcingMaven.enforces(version)) {
+            throw new MojoFailureException("Maven " + Printable.of(version) + " does not enforce trusted checksums: it"
+                    + " builds without a word whatever the file says. Use Maven " + EnforcingMaven.FIRST
+                    + " or later.");
+        }
+    }
+
+    private void verify(FileIo io, HashingOptions hashing, Algorithms available, ReportFiles reports)
+            throws IOException, MojoFailureException {
+        TrustReport report = new TrustReport(reports);
+        try (Root root = io.open(BaseDirectory.pathOf(SessionReader.root(session)))) {
+            SessionSettings settings = SessionReader.read(session, root);
+            TrustVerification verification = new TrustVerification(session, project, new Enforcement(settings), report);
+            verification.settings();
+            verification.files(io, hashing, available);
+            verification.proof(new LiveProof(system, session.getRepositorySession()));
+            verification.project(
+                    io,
+                    new Rehearsal(builder, dependencies, plugins, pluginDependencies),
+                    mojoExecution.getPlugin(),
+                    new Traps(session, mavenVersion()));
+        } catch (IOException | RuntimeException | Error e) {
+            reports.abort(io, e);
+            throw e;
+        }
+        reports.logRest();
+        reports.write(io);
+        report.tell(getLog(), mavenVersion());
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.syscallmaven.mojo.trust;
+
+import io.github.syscallmaven.digest.Algorithms;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.Printable;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.mojo.BaseDirectory;
+import io.github.syscallmaven.mojo.Digests;
+import io.github.syscallmaven.mojo.GoalRun;
+import io.github.syscallmaven.mojo.Setting;
+import io.github.syscallmaven.mojo.SyscallMojo;
+import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.trust.EnforcingMaven;
+import io.github.syscallmaven.trust.LocalFiles;
+import io.github.syscallmaven.trust.Recording;
+import io.github.syscallmaven.trust.RecordingException;
+import io.github.syscallmaven.trust.TrustPolicy;
+import io.github.syscallmaven.trust.TrustSetting;
+import io.github.syscallmaven.trust.TrustedAlgorithm;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.spi.connector.transport.TransporterProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what Maven resolves for this project, as trusted checksums that Maven itself verifies from then on, before it
+ * uses a file: dependencies, plugins, extensions, and their POMs, parents and BOMs. Switches that on in {@code
+ * .mvn/maven.config}.
+ *
+ * <p>Called as {@code mvn syscall:write-trusted-checksums} in the project's root, and again when dependencies change.
+ * It runs the build in a second Maven, as what plugins resolve is known only when they run. Lines of what is no longer
+ * resolved go. When an artifact that has a line has other bytes now, nothing is written and the goal fails.
+ *
+ * <p>When Maven refuses a new version before the goal begins, as it does for parents, BOMs, extensions and this plugin,
+ * switch verification off for this one call: {@code -Daether.artifactResolver.postProcessor.trustedChecksums=false}.
+ */
+@Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
+public final class WriteTrustedChecksumsMojo extends SyscallMojo {
+    private final TransporterProvider transporters;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /**
+     * The goals and phases of the build that is recorded. What other goals resolve is not recorded, and with
+     * {@code failIfMissing} Maven refuses to run them: with {@code clean,install} for example, {@code mvn install}
+     * works, too.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.goals", defaultValue = "verify")
+    List<@Nullable String> goals = List.of();
+
+    /**
+     * {@code SHA-256}, {@code SHA-512} or both; Maven verifies each.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.algorithms", defaultValue = "SHA-256")
+    List<@Nullable String> algorithms = List.of();
+
+    /**
+     * The folder of the files, which are {@code checksums.sha256} and {@code checksums.sha512}; relative to the
+     * project's root and below it.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.trustedDirectory", defaultValue = TrustPolicy.DEFAULT_FOLDER)
+    String trustedDirectory;
+
+    /**
+     * Whether lines stay that this build does not resolve. For teams that build by several versions of Maven, whose
+     * default plugins differ, or in several ways: record once without and then once with it for each of the others.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.merge", defaultValue = "false")
+    boolean merge;
+
+    /**
+     * Artifacts that may have other bytes than those that the file knows, as {@code group:artifact:version} or
+     * {@code group:artifact:extension[:classifier]:version}. Default: none; such an artifact fails the goal.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.accept")
+    List<@Nullable String> accept = List.of();
+
+    /**
+     * Whether nothing is written, and the goal fails when something would have to be. For CI.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * Whether {@code .mvn/maven.config} gets the options that it lacks for Maven to verify, and the folder a
+     * {@code .gitattributes} that keeps git from changing line ends.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.configure", defaultValue = "true")
+    boolean configure;
+
+    /**
+     * What {@code configure} writes for artifacts that have no line: whether Maven fails on them. When
+     * {@code .mvn/maven.config} says something already, that stays.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.failIfMissing", defaultValue = "true")
+    boolean failIfMissing;
+
+    /**
+     * Whether each recorded file is compared with the checksum that its repository publishes, so that a file that
+     * somebody has changed in the local repository is noticed. Most repositories publish SHA-1 for all files. Needs the
+     * network: one request for each file, five at a time.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "syscall.compareRemote", defaultValue = "false")
+    boolean compareRemote;
+
+    /**
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
+     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
+     * always the JDK, or the security provider that its policy names. The digests are the same.
+     */
+    @Parameter(property = "syscall.digests", defaultValue = "stub")
+    String digests;
+
+    @Inject
+    public WriteTrustedChecksumsMojo(TransporterProvider transporters) {
+        this.transporters = transporters;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (Boolean.parseBoolean(session.getUserProperties().getProperty(Recording.PROPERTY))) {
+            getLog().info("Does nothing in the build that is recorded.");
+            return;
+        }
+        goalRun().run(this::parameters);
+    }
+
+    private GoalRun.Work parameters() throws MojoFailureException {
+        List<String> build = Setting.named("goals").words(goals);
+        if (build.isEmpty()) {
+            throw new MojoFailureException("<goals> (-Dsyscall.goals) is empty; name one at least.");
+        }
+        List<TrustedAlgorithm> wanted = Setting.named("algorithms").words(algorithms, TrustedAlgorithm::of);
+        if (wanted.isEmpty()) {
+            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
+        }
+        TrustPolicy policy = new TrustPolicy(folder(), wanted, failIfMissing);
+        Algorithms available =
+                Setting.named("digests").choice(digests, Digests.class).algorithms();
+        Set<String> accepted =
+                new HashSet<>(Setting.named("accept").words(accept, WriteTrustedChecksumsMojo::coordinates));
+        return access -> write(access.io(), build, policy, accepted, available);
+    }
+
+    private static String coordinates(String name) {
+        int parts = name.split(":", -1).length;
+        if (parts < 3 || parts > 5) {
+            throw new IllegalArgumentException("'" + Printable.of(name) + "' is not group:artifact:version or"
+                    + " group:artifact:extension:version");
+        }
+        return name;
+    }
+
+    private String folder() throws MojoFailureException {
+        Setting setting = Setting.named("trustedDirectory");
+        Path path = Path.of(setting.text(trustedDirectory)).normalize();
+        if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty() || trustedDirectory.contains(" ")) {
+            throw setting.wrong(
+                    trustedDirectory, ", but has to be a folder below the project's root, without blanks in its name");
+        }
+        return BaseDirectory.pathOf(path).toString();
+    }
+
+    private void write(FileIo io, List<String> build, TrustPolicy policy, Set<String> accepted, Algorithms available)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        String version = requireEnforcingMaven();
+        File root = new TrustRoot(io, session).require();
+        Unrecordable unrecordable = Unrecordable.of(session);
+        if (!unrecordable.systemScope().isEmpty()) {
+            throw new MojoFailureException(
+                    "Maven can neither record nor verify a build with dependencies of scope system,"
+                            + " which have no repository, and fails on "
+                            + Printable.of(String.join(", ", unrecordable.systemScope()))
+                            + ". Put them into a repository.");
+        }
+        if (compareRemote && session.isOffline()) {
+            throw new MojoFailureException(
+                    "<compareRemote> (-Dsyscall.compareRemote) needs the network, but Maven is offline.");
+        }
+        TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
+        TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
+        try (Root repository = io.openOrCreate(BaseDirectory.pathOf(
+                session.getRepositorySession().getLocalRepository().getBasedir()))) {
+            LocalFiles local = new LocalFiles(repository);
+            writing.requireKnownFiles(local, available);
+            Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
+            recorded.values().forEach(unrecordable::leaveOut);
+            unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
+            if (policy.failIfMissing() && unrecordable.hasModules()) {
+                getLog().warn(
+                                "Maven verifies the modules that it builds here, too, unless they have a snapshot version, and"
+                                        + " fails on them for want of a line: build releases with -D"
+                                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
+            }
+            if (compareRemote) {
+                compareRemote(writing, local, available, recorded);
+            }
+            writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
+        }
+    }
+
+    private void compareRemote(
+            TrustWriting writing,
+            LocalFiles local,
+            Algorithms available,
+            Map<TrustedAlgorithm, Map<String, String>> recorded)
+            throws IOException, MojoFailureException {
+        Map.Entry<TrustedAlgorithm, Map<String, String>> one =
+                recorded.entrySet().iterator().next();
+        try (RemoteChecksums remote = RemoteChecksums.of(session, transporters)) {
+            new RemoteComparison(local, remote, available, writing::isAccepted, getLog())
+                    .run(one.getKey(), one.getValue());
+        }
+    }
+
+    private String requireEnforcingMaven() throws MojoFailureException {
+        String version = session.getSystemProperties().getProperty("maven.version", "of an unknown version");
+        if (!EnforcingMaven.enforces(version)) {
+            throw new MojoFailureException("Maven " + Printable.of(version)
+                    + " neither records nor verifies trusted checksums as needed here. Use Maven "
+                    + EnforcingMaven.FIRST
+                    + " or later.");
+        }
+        return version;
+    }
+
+    private Map<TrustedAlgorithm, Map<String, String>> record(
+            FileIo io, List<String> build, TrustPolicy policy, String version)
+            throws IOException, MojoFailureException {
+        BytePath folder = BaseDirectory.pathOf(
+                new File(session.getTopLevelProject().getBuild().getDirectory(), "trusted-checksums"));
+        Recording recording = new Recording(io, folder);
+        List<String> all = new ArrayList<>(build);
+        // So that this plugin itself is recorded.
+        all.add(mojoExecution.getGroupId() + ":" + mojoExecution.getArtifactId() + ":" + mojoExecution.getVersion()
+                + ":" + mojoExecution.getGoal());
+        ForkCommand fork = new ForkCommand(session, home(), version, ownProperties());
+        List<String> command = fork.of(recording.options(policy.algorithms()), all);
+        getLog().info("Recording what Maven resolves for '" + String.join(" ", build) + "' ...");
+        getLog().debug(Printable.of(String.join(" ", command)));
+        try {
+            return recording.run(
+                    command,
+                    BytePath.of(session.getExecutionRootDirectory()),
+                    Map.of("JAVA_HOME", System.getProperty("java.home")),
+                    policy.algorithms(),
+                    this::show);
+        } catch (RecordingException e) {
+            throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    private String home() throws MojoFailureException {
+        String home = System.getProperty("maven.home");
+        if (home == null) {
+            throw new MojoFailureException("The property 'maven.home' is not set, so there is no Maven to record with;"
+                    + " call the goal by Maven's own command, mvn.");
+        }
+        return home;
+    }
+
+    /** What modules the other Maven is at. */
+    private void show(String line) {
+        if (line.startsWith("[INFO] Building ") && line.indexOf(':') < 0) {
+            getLog().info("  " + Printable.of(line.substring("[INFO] ".length())));
+        } else {
+            getLog().debug(Printable.of(line));
+        }
+    }
+
+    /** The properties of this goal's own parameters; the build that is recorded has none of them. */
+    private static Set<String> ownProperties() {
+        Set<String> properties = new HashSet<>();
+        for (String name : List.of(
+                "accept",
+                "algorithms",
+                "compareRemote",
+                "configure",
+                "dryRun",
+                "failIfMissing",
+                "goals",
+                "merge",
+                "traceFile",
+                "trustedDirectory")) {
+            properties.add("syscall." + name);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.syscallmaven.mojo;
+
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+
+/** Sets what Maven gives to every goal, for tests of the goals in their own packages. */
+public final class SharedParameters {
+    private SharedParameters() {}
+
+    /** Calls the goal in that session as that execution, with the defaults of the parameters that all goals have. */
+    public static void set(SyscallMojo goal, MavenSession session, MojoExecution execution) {
+        goal.session = session;
+        goal.mojoExecution = execution;
+        goal.unsupportedHost = "fail";
+        goal.traceFormat = "strace";
+    }
+
+    public static void session(SyscallMojo goal, MavenSession session) {
+        goal.session = session;
+    }
+
+    public static void execution(SyscallMojo goal, MojoExecution execution) {
+        goal.mojoExecution = execution;
+    }
+
+    public static void skip(SyscallMojo goal, boolean skip) {
+        goal.skip = skip;
+    }
+
+    public static void unsupportedHost(SyscallMojo goal, String choice) {
+        goal.unsupportedHost = choice;
+    }
+
+    public static void portable(SyscallMojo goal, boolean portable) {
+        goal.portable = portable;
+    }
+
+    public static void traceFile(SyscallMojo goal, Path file) {
+        goal.traceFile = file.toFile();
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.syscallmaven.mojo.checksum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.syscallmaven.mojo.FakeMaven;
+import io.github.syscallmaven.mojo.GoalDefaults;
+import io.github.syscallmaven.mojo.RecordingLog;
+import io.github.syscallmaven.mojo.SharedParameters;
+import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.info.WriteInfoMojo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two runs of goals in one build may write, and what not. */
+class WrittenFilesTest {
+    @TempDir
+    Path folder;
+
+    private MavenSession session;
+    private TestProject one;
+    private TestProject two;
+
+    @BeforeEach
+    void reactor() throws Exception {
+        session = TestProject.session(folder, true);
+        one = new TestProject(folder.resolve("one"), "jar", "one");
+        two = new TestProject(folder.resolve("two"), "jar", "two");
+        session.setProjects(List.of(one.project, two.project));
+        one.main("one-1.0.jar");
+        two.main("two-1.0.jar");
+    }
+
+    @Test
+    void twoModulesDoNotShareAList() throws Exception {
+        WriteChecksumsMojo first = write(one, "default");
+        first.sumsFile = folder.resolve("SUMS").toFile();
+        first.baseDirectory = folder.toFile();
+        WriteChecksumsMojo second = write(two, "default");
+        second.sumsFile = first.sumsFile;
+        second.baseDirectory = folder.toFile();
+        first.execute();
+
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("'" + folder + "/SUMS' was already written in this build by write-checksums (execution"
+                        + " 'default') of 'org.example:one'; set <sumsFile> (-Dsyscall.sumsFile) to"
+                        + " another file for one of them.");
+        assertThat(folder.resolve("SUMS")).content().endsWith("  one/target/one-1.0.jar\n");
+    }
+
+    @Test
+    void twoExecutionsDoNotShareAListOfWhateverFormat() throws Exception {
+        write(one, "main").execute();
+        WriteChecksumsMojo second = write(one, "second");
+        second.sumsFormat = "json";
+        second.sumsFile = one.target.resolve("checksums.sha256").toFile();
+
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("write-checksums (execution 'main') of 'org.example:one'");
+    }
+
+    @Test
+    void aFileIsOneWhateverLinksLeadToItsFolder() throws Exception {
+        WriteChecksumsMojo first = write(one, "default");
+        first.sumsFile = folder.resolve("lists/of/SUMS").toFile();
+        first.baseDirectory = folder.toFile();
+        first.execute();
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("lists"));
+        WriteChecksumsMojo second = write(two, "default");
+        second.sumsFile = folder.resolve("linked/of/SUMS").toFile();
+        second.baseDirectory = folder.toFile();
+
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("'" + folder + "/linked/of/SUMS' was already written in this build by ");
+        assertThat(folder.resolve("lists/of/SUMS")).content().endsWith("  one/target/one-1.0.jar\n");
+    }
+
+    @Test
+    void theSameExecutionMayRunAgainAsAForkedLifecycleDoes() throws Exception {
+        write(one, "default").execute();
+        one.main("one-1.0.jar");
+
+        write(one, "default").execute();
+    }
+
+    @Test
+    void aModuleThatHasNothingToListDoesNotTakeTheList() throws Exception {
+        WriteChecksumsMojo parent = write(new TestProject(folder, "pom", "parent"), "default");
+        parent.sumsFile = one.target.resolve("checksums.sha256").toFile();
+        parent.execute();
+
+        write(one, "default").execute();
+
+        assertThat(one.target.resolve("checksums.sha256")).exists();
+    }
+
+    @Test
+    void twoExecutionsDoNotShareASidecar() throws Exception {
+        WriteChecksumsMojo first = write(one, "named");
+        first.sumsFormat = "none";
+        first.sidecars = true;
+        first.execute();
+        WriteChecksumsMojo second = write(one, "bare");
+        second.sumsFormat = "none";
+        second.sidecars = true;
+        second.sidecarStyle = "bare";
+        String before = Files.readString(one.target.resolve("one-1.0.jar.sha256"));
+
+        assertThatThrownBy(second::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("one-1.0.jar.sha256' was already written in this build by ")
+                .hasMessageContaining("let one execution write the sidecars of a file");
+        assertThat(one.target.resolve("one-1.0.jar.sha256")).hasContent(before);
+    }
+
+    @Test
+    void aListIsNoSidecarOfTheSameRun() throws Exception {
+        WriteChecksumsMojo mojo = write(one, "default");
+        mojo.sidecars = true;
+        mojo.sumsFile = one.target.resolve("one-1.0.jar.sha256").toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("already written in this build by this very goal");
+    }
+
+    @Test
+    void reportsAndInfoFilesAreFilesLikeOthers() throws Exception {
+        write(one, "default").execute();
+        ReadChecksumsMojo read = new ReadChecksumsMojo(
+                FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
+        SharedParameters.set(read, session, TestProject.execution("read-checksums", "verify"));
+        read.project = one.project;
+        read.digests = "stub";
+        read.reportFile = one.target.resolve("report").toFile();
+        read.junitFile = read.reportFile;
+        assertThatThrownBy(read::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("by this very goal; set <junitFile>");
+        read.junitFile = null;
+        read.execute();
+
+        WriteInfoMojo info = new WriteInfoMojo();
+        SharedParameters.session(info, session);
+        GoalDefaults.set(info, "project", two.project);
+        SharedParameters.execution(info, TestProject.execution("write-info", "default"));
+        GoalDefaults.set(info);
+        session.getRequest().setStartTime(Date.from(Instant.EPOCH));
+        info.setLog(new RecordingLog());
+        GoalDefaults.set(info, "outputFile", read.reportFile);
+        GoalDefaults.set(
+                info, "gitOutputFile", two.target.resolve("git.properties").toFile());
+        assertThatThrownBy(info::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("by read-checksums (execution 'verify') of 'org.example:one'; set <outputFile>");
+    }
+
+    @Test
+    void aTraceIsSharedByAllGoalsButIsNoOutputOfAny() throws Exception {
+        Path trace = folder.resolve("trace.txt");
+        WriteChecksumsMojo first = write(one, "default");
+        SharedParameters.traceFile(first, trace);
+        first.execute();
+        WriteChecksumsMojo second = write(two, "default");
+        SharedParameters.traceFile(second, trace);
+        second.execute();
+        WriteChecksumsMojo third = write(two, "third");
+        third.sumsFile = trace.toFile();
+        third.baseDirectory = folder.toFile();
+
+        assertThatThrownBy(third::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("already written in this build by a trace; set <sumsFile>");
+    }
+
+    private WriteChecksumsMojo write(TestProject project, String execution) {
+        WriteChecksumsMojo mojo = new WriteChecksumsMojo(
+                project.helper(),
+                FakeMaven.unused().lifecycle(),
+                FakeMaven.unused().plugins());
+        mojo.setLog(new RecordingLog());
+        SharedParameters.set(mojo, session, TestProject.execution("write-checksums", execution));
+        mojo.project = project.project;
+        mojo.digests = "stub";
+        mojo.artifacts = true;
+        mojo.algorithms = List.of("SHA-256");
+        mojo.sumsFormat = "gnu";
+        mojo.sidecarStyle = "named";
+        mojo.attachClassifier = "checksums";
+        mojo.failFast = true;
+        mojo.failIfNoFiles = true;
+        mojo.durability = "none";
+        return mojo;
+    }
+}

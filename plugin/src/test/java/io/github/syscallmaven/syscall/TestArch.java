@@ -1,9 +1,0 @@
-package io.github.syscallmaven.syscall;
-
-/** The CPU that the tests run on. Asking for it loads nothing. */
-public final class TestArch {
-    public static final Arch THIS =
-            Arch.ofJavaName(System.getProperty("os.arch")).orElseThrow();
-
-    private TestArch() {}
-}

@@ -1,0 +1,9 @@
+package io.github.syscallmaven.syscall.arch;
+
+/** The CPU that the tests run on. Asking for it loads nothing. */
+public final class TestArch {
+    public static final Arch THIS =
+            Arch.ofJavaName(System.getProperty("os.arch")).orElseThrow();
+
+    private TestArch() {}
+}
