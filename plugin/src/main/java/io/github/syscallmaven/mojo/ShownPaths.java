@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo;
 
-import io.github.syscallmaven.checksum.list.entry.Below;
+import io.github.syscallmaven.checksum.list.name.Below;
 import io.github.syscallmaven.io.BytePath;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;

@@ -2,9 +2,9 @@ package io.github.syscallmaven.checksum.create;
 
 import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
 import io.github.syscallmaven.checksum.hashing.HashEngine;
-import io.github.syscallmaven.checksum.hashing.HashResult;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.hashing.Totals;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
 import io.github.syscallmaven.checksum.list.write.ListWriter;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;

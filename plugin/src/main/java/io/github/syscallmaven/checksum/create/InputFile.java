@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.create;
 
-import io.github.syscallmaven.checksum.hashing.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Root;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.create;
 
-import io.github.syscallmaven.checksum.hashing.TaskSource;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileType;

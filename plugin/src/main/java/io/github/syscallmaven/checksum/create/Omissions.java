@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.create;
 
 import io.github.syscallmaven.checksum.list.Sidecars;
-import io.github.syscallmaven.checksum.list.entry.Below;
+import io.github.syscallmaven.checksum.list.name.Below;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;

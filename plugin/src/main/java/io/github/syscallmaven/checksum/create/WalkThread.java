@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.create;
 
-import io.github.syscallmaven.checksum.hashing.TaskSource;
 import io.github.syscallmaven.checksum.hashing.Threads;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

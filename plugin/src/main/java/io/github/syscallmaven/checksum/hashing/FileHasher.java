@@ -1,5 +1,9 @@
 package io.github.syscallmaven.checksum.hashing;
 
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.SharedFile;
+import io.github.syscallmaven.checksum.hashing.task.TaskWindow;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.digest.Hash;

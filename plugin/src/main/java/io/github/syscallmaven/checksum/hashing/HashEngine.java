@@ -1,6 +1,11 @@
 package io.github.syscallmaven.checksum.hashing;
 
-import io.github.syscallmaven.checksum.hashing.TaskWindow.Found;
+import io.github.syscallmaven.checksum.hashing.task.Chunk;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
+import io.github.syscallmaven.checksum.hashing.task.TaskWindow;
+import io.github.syscallmaven.checksum.hashing.task.TaskWindow.Found;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.Root;

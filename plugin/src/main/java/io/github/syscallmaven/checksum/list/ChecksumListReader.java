@@ -2,13 +2,13 @@ package io.github.syscallmaven.checksum.list;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
-import io.github.syscallmaven.checksum.list.entry.ListName;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
-import io.github.syscallmaven.checksum.list.entry.Promise;
+import io.github.syscallmaven.checksum.list.name.ListName;
+import io.github.syscallmaven.checksum.list.name.Promise;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;

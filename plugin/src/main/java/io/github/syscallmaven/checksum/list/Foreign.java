@@ -2,8 +2,8 @@ package io.github.syscallmaven.checksum.list;
 
 import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
-import io.github.syscallmaven.checksum.list.entry.Slice;
 import io.github.syscallmaven.checksum.list.form.ClearSignedReader;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

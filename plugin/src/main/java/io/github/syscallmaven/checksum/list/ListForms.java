@@ -1,7 +1,5 @@
 package io.github.syscallmaven.checksum.list;
 
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.form.CertutilReader;
 import io.github.syscallmaven.checksum.list.form.ClearSignedReader;
 import io.github.syscallmaven.checksum.list.form.CsvReader;
@@ -15,6 +13,8 @@ import io.github.syscallmaven.checksum.list.form.PluginCsvReader;
 import io.github.syscallmaven.checksum.list.form.PluginXmlReader;
 import io.github.syscallmaven.checksum.list.form.SignifyReader;
 import io.github.syscallmaven.checksum.list.form.TextReader;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
 import io.github.syscallmaven.checksum.list.write.CsvWriter;
 import java.util.List;
 import java.util.function.BiFunction;

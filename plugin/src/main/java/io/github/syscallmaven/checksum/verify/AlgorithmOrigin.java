@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.verify;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
-import io.github.syscallmaven.checksum.list.entry.ListName;
+import io.github.syscallmaven.checksum.list.name.ListName;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Listed;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;

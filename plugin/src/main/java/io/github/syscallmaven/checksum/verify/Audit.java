@@ -1,8 +1,9 @@
 package io.github.syscallmaven.checksum.verify;
 
-import io.github.syscallmaven.checksum.hashing.HashResult;
-import io.github.syscallmaven.checksum.hashing.HashTask;
-import io.github.syscallmaven.checksum.hashing.TaskSource;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
+import io.github.syscallmaven.checksum.list.name.ListedNames;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
 import io.github.syscallmaven.checksum.verify.verdict.FileTally;
 import io.github.syscallmaven.checksum.verify.verdict.Status;

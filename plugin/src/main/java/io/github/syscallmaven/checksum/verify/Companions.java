@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.verify;
 
-import io.github.syscallmaven.checksum.list.entry.ListName;
-import io.github.syscallmaven.checksum.list.entry.ListName.Likeness;
+import io.github.syscallmaven.checksum.list.name.ListName;
+import io.github.syscallmaven.checksum.list.name.ListName.Likeness;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.verify;
 
-import io.github.syscallmaven.checksum.hashing.HashResult;
-import io.github.syscallmaven.checksum.list.entry.FingerprintTable;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.list.name.FingerprintTable;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask;

@@ -1,9 +1,13 @@
 package io.github.syscallmaven.checksum.verify;
 
-import io.github.syscallmaven.checksum.hashing.TaskSource;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.name.ListedNames;
+import io.github.syscallmaven.checksum.verify.plan.ListedSink;
+import io.github.syscallmaven.checksum.verify.plan.Survey;
+import io.github.syscallmaven.checksum.verify.plan.TaskCollector;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;

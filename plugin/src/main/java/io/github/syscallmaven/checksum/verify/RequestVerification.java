@@ -1,12 +1,13 @@
 package io.github.syscallmaven.checksum.verify;
 
 import io.github.syscallmaven.checksum.hashing.HashEngine;
-import io.github.syscallmaven.checksum.hashing.HashResult;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.hashing.Totals;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
 import io.github.syscallmaven.checksum.list.entry.Cause;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.name.ListedNames;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Entries;

@@ -1,6 +1,9 @@
 package io.github.syscallmaven.io.portable;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.portable.disk.Disk;
+import io.github.syscallmaven.io.portable.disk.Failure;
+import io.github.syscallmaven.io.portable.disk.Names;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;

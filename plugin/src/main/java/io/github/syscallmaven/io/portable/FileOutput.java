@@ -2,6 +2,7 @@ package io.github.syscallmaven.io.portable;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
+import io.github.syscallmaven.io.portable.disk.Failure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

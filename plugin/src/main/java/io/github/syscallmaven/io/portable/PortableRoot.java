@@ -15,6 +15,8 @@ import io.github.syscallmaven.io.WalkVisitor;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
 import io.github.syscallmaven.io.portable.Beneath.Found;
+import io.github.syscallmaven.io.portable.disk.Disk;
+import io.github.syscallmaven.io.portable.disk.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

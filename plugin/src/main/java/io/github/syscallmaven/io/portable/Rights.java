@@ -1,7 +1,8 @@
 package io.github.syscallmaven.io.portable;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.portable.Attributes.Owner;
+import io.github.syscallmaven.io.portable.disk.Attributes.Owner;
+import io.github.syscallmaven.io.portable.disk.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

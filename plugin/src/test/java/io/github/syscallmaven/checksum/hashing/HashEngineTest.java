@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.checksum.create.InputFile;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.TaskSource;
+import io.github.syscallmaven.checksum.hashing.task.TaskWindow;
 import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.verify.FilesIo;
 import io.github.syscallmaven.digest.Algorithm;

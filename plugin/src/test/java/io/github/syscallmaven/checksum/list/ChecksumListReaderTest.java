@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.Lines;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
+import io.github.syscallmaven.checksum.list.parse.Lines;
 import io.github.syscallmaven.io.BytePath;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;

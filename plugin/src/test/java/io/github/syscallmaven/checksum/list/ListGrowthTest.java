@@ -3,9 +3,9 @@ package io.github.syscallmaven.checksum.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Allocated;
 import java.io.InputStream;

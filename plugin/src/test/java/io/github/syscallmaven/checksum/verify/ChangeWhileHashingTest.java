@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.create.InputFile;
 import io.github.syscallmaven.checksum.hashing.HashEngine;
-import io.github.syscallmaven.checksum.hashing.HashResult;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
 import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;

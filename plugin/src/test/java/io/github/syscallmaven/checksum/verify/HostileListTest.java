@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.Listing;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
 import io.github.syscallmaven.checksum.verify.report.JUnitReport;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;

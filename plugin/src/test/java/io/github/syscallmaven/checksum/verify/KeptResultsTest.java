@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.hashing.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
 import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;

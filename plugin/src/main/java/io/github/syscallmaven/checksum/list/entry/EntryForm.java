@@ -55,7 +55,7 @@ public enum EntryForm {
     }
 
     /** Whether names in it are those of Windows, with backslashes. */
-    boolean isWindows() {
+    public boolean isWindows() {
         return this == CERTUTIL || this == FILE_HASH;
     }
 

@@ -40,7 +40,7 @@ public record ListEntry(
         return guessed ? KnownAlgorithms.othersOfLength(algorithm.length()) : List.of();
     }
 
-    ListEntry withName(BytePath other) {
+    public ListEntry withName(BytePath other) {
         return new ListEntry(algorithm, digest, otherwise, guessed, other, form, line);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.syscallmaven.checksum.list.entry;
 
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.text.Shown;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.KnownAlgorithms;
 import io.github.syscallmaven.io.BytePath;
@@ -92,7 +95,7 @@ public record ListProblem(
                 line, "has " + digits + " hexadecimal digits, from which no algorithm follows; name the algorithm");
     }
 
-    static ListProblem wrongLength(Algorithm algorithm, int digits, int line) {
+    public static ListProblem wrongLength(Algorithm algorithm, int digits, int line) {
         String what = "has " + digits + " hexadecimal digits where " + algorithm + " has " + 2 * algorithm.length();
         return new ListProblem(Kind.WRONG_LENGTH, line, what + "; it is damaged, or of another algorithm");
     }

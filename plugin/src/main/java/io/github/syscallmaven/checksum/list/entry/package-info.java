@@ -1,7 +1,4 @@
-/**
- * What a list consists of, whatever its form: entries, problems, names, lines, and the text of digests. File names are
- * {@link io.github.syscallmaven.io.BytePath}, so a name that is not UTF-8 survives.
- */
+/** What is found in a list: an entry, or a problem instead of one; and the forms that it can have. */
 @NullMarked
 package io.github.syscallmaven.checksum.list.entry;
 

@@ -1,10 +1,10 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Lines;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
-import io.github.syscallmaven.checksum.list.entry.TextName;
+import io.github.syscallmaven.checksum.list.name.TextName;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

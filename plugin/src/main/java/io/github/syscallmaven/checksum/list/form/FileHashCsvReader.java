@@ -1,8 +1,8 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

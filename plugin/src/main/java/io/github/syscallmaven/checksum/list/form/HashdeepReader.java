@@ -1,18 +1,18 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.entry.DigestParser;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Line;
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.entry.ParsedDigest;
-import io.github.syscallmaven.checksum.list.entry.Slice;
-import io.github.syscallmaven.checksum.list.entry.TextName;
-import io.github.syscallmaven.checksum.list.entry.WindowsName;
 import io.github.syscallmaven.checksum.list.line.CksumLineParser;
+import io.github.syscallmaven.checksum.list.name.TextName;
+import io.github.syscallmaven.checksum.list.name.WindowsName;
+import io.github.syscallmaven.checksum.list.parse.DigestParser;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.github.syscallmaven.checksum.list.form;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.FieldEntry;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
-import io.github.syscallmaven.checksum.list.entry.TextName;
+import io.github.syscallmaven.checksum.list.name.TextName;
+import io.github.syscallmaven.checksum.list.parse.FieldEntry;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

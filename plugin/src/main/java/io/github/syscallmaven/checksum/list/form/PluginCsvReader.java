@@ -1,12 +1,12 @@
 package io.github.syscallmaven.checksum.list.form;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.FieldEntry;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Line;
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
+import io.github.syscallmaven.checksum.list.parse.FieldEntry;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,14 +1,8 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.entry.DigestParser;
-import io.github.syscallmaven.checksum.list.entry.ItemCollector;
-import io.github.syscallmaven.checksum.list.entry.Line;
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
-import io.github.syscallmaven.checksum.list.entry.Slice;
 import io.github.syscallmaven.checksum.list.line.BareLineParser;
 import io.github.syscallmaven.checksum.list.line.CksumLineParser;
 import io.github.syscallmaven.checksum.list.line.CoreutilsLineParser;
@@ -19,6 +13,12 @@ import io.github.syscallmaven.checksum.list.line.NameFirstLineParser;
 import io.github.syscallmaven.checksum.list.line.PortsLineParser;
 import io.github.syscallmaven.checksum.list.line.SfvLineParser;
 import io.github.syscallmaven.checksum.list.line.SriLineParser;
+import io.github.syscallmaven.checksum.list.parse.DigestParser;
+import io.github.syscallmaven.checksum.list.parse.ItemCollector;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.entry.Lines;
-import io.github.syscallmaven.checksum.list.entry.Shown;
-import io.github.syscallmaven.checksum.list.entry.TextName;
+import io.github.syscallmaven.checksum.list.name.TextName;
+import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.text.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

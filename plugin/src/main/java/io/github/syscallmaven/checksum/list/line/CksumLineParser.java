@@ -1,11 +1,11 @@
 package io.github.syscallmaven.checksum.list.line;
 
-import io.github.syscallmaven.checksum.list.entry.DigestParser;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.Line;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
 import io.github.syscallmaven.checksum.list.entry.ParsedDigest;
-import io.github.syscallmaven.checksum.list.entry.Slice;
+import io.github.syscallmaven.checksum.list.parse.DigestParser;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.digest.Digest;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.list.line;
 
-import io.github.syscallmaven.checksum.list.entry.Slice;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.io.BytePath;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.list.line;
 
-import io.github.syscallmaven.checksum.list.entry.Line;
 import io.github.syscallmaven.checksum.list.form.TextReader;
+import io.github.syscallmaven.checksum.list.parse.Line;
 
 /** Knows one form of line that lists can have. {@link TextReader} asks one after the other. */
 public interface LineParser {

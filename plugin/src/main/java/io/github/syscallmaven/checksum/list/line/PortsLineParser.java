@@ -1,9 +1,9 @@
 package io.github.syscallmaven.checksum.list.line;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.Line;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
-import io.github.syscallmaven.checksum.list.entry.Slice;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 

@@ -1,12 +1,12 @@
 package io.github.syscallmaven.checksum.list.line;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.Line;
-import io.github.syscallmaven.checksum.list.entry.ListContext;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
-import io.github.syscallmaven.checksum.list.entry.Slice;
-import io.github.syscallmaven.checksum.list.entry.WindowsName;
+import io.github.syscallmaven.checksum.list.name.WindowsName;
+import io.github.syscallmaven.checksum.list.parse.Line;
+import io.github.syscallmaven.checksum.list.parse.ListContext;
+import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.list.write;
 
-import io.github.syscallmaven.checksum.list.entry.TextName;
+import io.github.syscallmaven.checksum.list.name.TextName;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;

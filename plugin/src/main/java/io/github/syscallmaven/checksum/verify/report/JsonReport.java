@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.verify.report;
 
-import io.github.syscallmaven.checksum.list.entry.TextName;
+import io.github.syscallmaven.checksum.list.name.TextName;
 import io.github.syscallmaven.checksum.list.write.JsonWriter;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.verify.verdict;
 
-import io.github.syscallmaven.checksum.hashing.HashResult;
-import io.github.syscallmaven.checksum.hashing.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.HashResult;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.ChangedWhileReadingException;

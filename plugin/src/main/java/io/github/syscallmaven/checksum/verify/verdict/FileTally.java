@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.verify.verdict;
 
-import io.github.syscallmaven.checksum.list.entry.FingerprintTable;
+import io.github.syscallmaven.checksum.list.name.FingerprintTable;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import java.util.ArrayList;

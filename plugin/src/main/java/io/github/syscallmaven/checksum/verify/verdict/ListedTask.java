@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.verify.verdict;
 
-import io.github.syscallmaven.checksum.hashing.HashTask;
+import io.github.syscallmaven.checksum.hashing.task.HashTask;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.digest.Algorithm;

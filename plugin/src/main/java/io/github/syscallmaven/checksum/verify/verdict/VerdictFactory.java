@@ -1,8 +1,8 @@
 package io.github.syscallmaven.checksum.verify.verdict;
 
-import io.github.syscallmaven.checksum.list.entry.Below;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
+import io.github.syscallmaven.checksum.list.name.Below;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Entries;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Listed;

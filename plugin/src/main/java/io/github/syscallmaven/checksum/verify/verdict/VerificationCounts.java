@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.verify.verdict;
 
 import io.github.syscallmaven.checksum.hashing.Totals;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
-import io.github.syscallmaven.checksum.list.entry.Fingerprints;
+import io.github.syscallmaven.checksum.list.name.Fingerprints;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,0 +1,24 @@
+package io.github.syscallmaven.checksum.hashing.task;
+
+import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Root;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file to be hashed. One without algorithms is not read: it only keeps its place in the order of results. */
+public interface HashTask {
+    /** Relative to the root that it is read from. */
+    BytePath name();
+
+    /** The root that it is read from; null for that of the other files. */
+    default @Nullable Root root() {
+        return null;
+    }
+
+    /** Each once. */
+    List<Algorithm> algorithms();
+
+    /** Whether a walk has just told the file to be a regular one. */
+    boolean walked();
+}
