@@ -109,9 +109,13 @@ public class CallBenchmark {
                         .gate());
     }
 
-    static Path unpackStub(Path folder) throws IOException, StubException {
-        return Files.write(
-                folder.resolve("libsyscall.so"), StubImage.shipped(ARCH).bytes());
+    static Path unpackStub(Path folder) throws IOException {
+        try {
+            return Files.write(
+                    folder.resolve("libsyscall.so"), StubImage.shipped(ARCH).bytes());
+        } catch (StubException e) {
+            throw new IOException(e);
+        }
     }
 
     @TearDown
