@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -100,6 +101,19 @@ final class LoadStub {
         public static void main(String[] folder) throws Exception {
             PrivateFolder.in(Path.of(folder[0])).write("libsyscall.so", new byte[100]);
             Runtime.getRuntime().halt(STATUS);
+        }
+    }
+
+    /** Unpacks bytes in the folder of the argument. */
+    static final class Unpacked {
+        private Unpacked() {}
+
+        public static void main(String[] folder) throws Exception {
+            byte[] bytes = new byte[100];
+            Arrays.fill(bytes, (byte) 1);
+            try (PrivateFolder unpacked = PrivateFolder.in(Path.of(folder[0]))) {
+                unpacked.write("libsyscall.so", bytes);
+            }
         }
     }
 

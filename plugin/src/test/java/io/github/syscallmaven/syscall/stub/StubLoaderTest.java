@@ -306,6 +306,40 @@ class StubLoaderTest {
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(strangers));
     }
 
+    /** The kernel is told to say that it has read what is there, but reads nothing. */
+    @Test
+    void bytesThatDifferWhenTheyAreReadBackAreNotLoaded() throws Exception {
+        Prerequisite.tool("strace");
+        Path log = folder.resolve("strace.log");
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        List<String> java = Run.java(List.of(), LoadStub.Unpacked.class, unpacked.toString());
+        Run.of(strace(log, "trace=pread64", java)).successful();
+        List<String> calls = Files.readAllLines(log);
+        String readBack = calls.stream()
+                .filter(call -> call.contains("/libsyscall.so>"))
+                .findFirst()
+                .orElseThrow();
+        String thread = readBack.substring(0, readBack.indexOf(' ') + 1);
+        int when = calls.stream()
+                        .filter(call -> call.startsWith(thread))
+                        .toList()
+                        .indexOf(readBack)
+                + 1;
+
+        Run run = Run.of(strace(log, "inject=pread64:retval=1:when=" + when, java));
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.errors()).contains("libsyscall.so: it holds other bytes than were written");
+        assertThat(unpacked).isEmptyDirectory();
+    }
+
+    private static List<String> strace(Path log, String expression, List<String> command) {
+        return Stream.concat(
+                        Stream.of("strace", "-f", "-y", "-e", "trace=pread64", "-e", expression, "-o", log.toString()),
+                        command.stream())
+                .toList();
+    }
+
     @Test
     void stubThatNobodyUsesIsUnmappedAndCanBeMappedAnew() throws Exception {
         Run run = Run.of(Run.java(List.of(), LoadStub.TwiceWithAPause.class)).successful();
