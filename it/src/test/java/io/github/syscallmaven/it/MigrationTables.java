@@ -19,7 +19,7 @@ import org.assertj.core.api.ThrowingConsumer;
  * @param tables by the other plugin's name, its rows, each as what there is there and what to do here
  */
 record MigrationTables(Map<String, Map<String, String>> tables) {
-    private static final Path MANUAL = Path.of("..", "README.md");
+    private static final Path MANUAL = Path.of("..", "plugin", "src", "site", "markdown", "migration.md");
 
     /**
      * What has been proved of a row.

@@ -6,7 +6,6 @@ import io.github.syscallmaven.it.maven.MavenBuild;
 import io.github.syscallmaven.it.maven.MavenTest;
 import io.github.syscallmaven.it.maven.Requires;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a new user copies out of README does what README says. */
+/** What a new user copies out of README and manual does what they say. */
 final class ReadmeIT {
-    private static final String README = readme();
+    private static final String MANUAL = Manual.text();
     private static final Pattern WHOLE_POM = Pattern.compile("(?ms)^```xml\n(<project .*?)^```$");
 
     /** The versions of Maven's own plugins that the tests have at hand. */
@@ -138,9 +137,78 @@ final class ReadmeIT {
     }
 
     @MavenTest
+    void aVoteCandidateIsVerifiedBySidecars(MavenBuild mavenBuild) {
+        Requires.tool("sha512sum");
+        List<String> commands = commandsAfter("## Verify a vote candidate");
+        assertThat(commands).hasSize(1);
+        mavenBuild.prepare(folder -> {
+            Path files = Files.createDirectories(folder.resolve("org/example/app/1.0"));
+            for (String name : List.of("app-1.0.jar", "app-1.0.pom")) {
+                Files.writeString(files.resolve(name), name);
+                Files.writeString(files.resolve(name + ".asc"), "-----BEGIN PGP SIGNATURE-----\n");
+                Command.run(files, "sh", "-c", "sha512sum " + name + " | cut -c1-128 > " + name + ".sha512");
+            }
+            Files.createDirectories(folder.resolve(".mvn"));
+        });
+        call(mavenBuild, commands.get(0))
+                .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
+        mavenBuild
+                .prepare(folder -> {
+                    Files.writeString(folder.resolve("org/example/app/1.0/app-1.0.jar"), "another");
+                    Files.writeString(folder.resolve("org/example/app/1.0/app-1.0-sources.jar"), "no sidecar");
+                })
+                .executeAndFail(build -> assertThat(build.toString())
+                        .contains("app-1.0.jar': mismatch")
+                        .contains("app-1.0-sources.jar': extra"));
+    }
+
+    @MavenTest
+    void aFrontEndGetsOneDocumentOfWhatItMayKnow(MavenBuild mavenBuild) {
+        mavenBuild
+                .prepare(project -> {
+                    writePom(project, "format");
+                    Repository.init(project);
+                })
+                .goals("generate-resources")
+                .execute(build -> assertThat(build.file("target/classes/static/version.json"))
+                        .content()
+                        .contains("\"version\": \"1.0\"", "\"abbrev\"", "\"branch\": \"main\"")
+                        .doesNotContain("group", "author"));
+    }
+
+    @MavenTest
+    void filesThatAreNoArtifactsAreHashed(MavenBuild mavenBuild) {
+        Requires.tool("sha256sum");
+        String configuration = Pattern.compile("(?ms)^```xml\n(<configuration>.*?<fileSets>.*?)^```$")
+                .matcher(MANUAL)
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow();
+        mavenBuild
+                .prepare(project -> {
+                    writePom(project, "format");
+                    Path pom = project.resolve("pom.xml");
+                    Files.writeString(
+                            pom,
+                            Files.readString(pom)
+                                    .replace("write-info", "write-checksums")
+                                    .replaceAll("(?s)<configuration>.*</configuration>", "CONFIGURATION")
+                                    .replace("CONFIGURATION", configuration));
+                    Path scripts = Files.createDirectories(project.resolve("src/main/scripts/sub"));
+                    Files.writeString(scripts.resolve("run.sh"), "true");
+                    Files.writeString(scripts.resolve("run.txt"), "true");
+                    Files.writeString(project.resolve("LICENSE"), "none");
+                })
+                .goals("verify")
+                .execute(build -> assertThat(Command.run(build.project(), "sha256sum", "-c", "scripts.sha256"))
+                        .isEqualTo("LICENSE: OK\nsrc/main/scripts/sub/run.sh: OK\n"));
+    }
+
+    @MavenTest
     void shortNamesNeedAGroupInTheSettingsAndNoPom(MavenBuild mavenBuild) {
         String settings = Pattern.compile("(?ms)^```xml\n(<settings>.*?)^```$")
-                .matcher(README)
+                .matcher(MANUAL)
                 .results()
                 .map(block -> block.group(1))
                 .findFirst()
@@ -195,10 +263,10 @@ final class ReadmeIT {
         });
     }
 
-    /** The whole POM of README that has this in it. */
+    /** The whole POM of the manual that has this in it. */
     private static void writePom(Path project, String part) throws IOException {
         String pom = WHOLE_POM
-                .matcher(README)
+                .matcher(MANUAL)
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> block.contains("<" + part + ">"))
@@ -214,7 +282,7 @@ final class ReadmeIT {
 
     /** The indented lines that follow this text first. */
     private static List<String> commandsAfter(String text) {
-        return README.substring(README.indexOf(text))
+        return MANUAL.substring(MANUAL.indexOf(text))
                 .lines()
                 .dropWhile(line -> !line.startsWith("    "))
                 .takeWhile(line -> line.startsWith("    "))
@@ -233,13 +301,5 @@ final class ReadmeIT {
             }
         }
         return mavenBuild.goals(goals.toArray(String[]::new));
-    }
-
-    private static String readme() {
-        try {
-            return Files.readString(Path.of("..", "README.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.syscallmaven.testing.Readme;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +35,19 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** README names no goal, phase, parameter or property that there is not, and each of its snippets is well-formed. */
+/**
+ * README and the manual name no goal, phase, parameter or property that there is not, and their snippets are
+ * well-formed.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class ReadmeTest {
     private static final Pattern PROPERTY = Pattern.compile("-Dsyscall\\.([A-Za-z]+)");
     private static final Pattern INLINE_TAG = Pattern.compile("`<([a-z][A-Za-z]*)>[^`]*`");
     private static final Pattern OUR_GOAL =
             Pattern.compile("\\bsyscall(?:-maven-plugin:1\\.0\\.0-SNAPSHOT)?:([a-z-]+)");
+
+    /** To a page of ours: goals' own pages are generated. */
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https:)((?![\\w-]+\\.html)[^)]+)\\)");
 
     /** A property of the JVM, not of a goal; and what stands for any parameter. */
     private static final Set<String> OTHERS = Set.of("stubDirectory", "name");
@@ -85,10 +94,69 @@ class ReadmeTest {
     @Test
     void theTableHasEveryGoalWithItsPhase() {
         String table =
-                readme.substring(readme.indexOf("| goal | default phase |"), readme.indexOf("Until the plugin is"));
+                readme.substring(readme.indexOf("| goal | default phase |"), readme.indexOf("Three lines from nothing"));
 
         assertThat(goalRows).isNotEmpty().allSatisfy(row -> assertThat(table).contains(row));
         assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSize(goalRows.size() + 1);
+    }
+
+    @Test
+    void everyTestAndProjectThatIsNamedIsThere() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path module : List.of(Path.of("src"), Path.of("../it/src"))) {
+            try (Stream<Path> files = Files.walk(module)) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        }
+
+        assertThat(found(Pattern.compile("`([A-Z]\\w+(?:Test|IT))`"), readme))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(test -> assertThat(names).contains(test + ".java"));
+        assertThat(found(Pattern.compile("`(it/src/it/projects/[^`]+)`"), readme))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(project -> assertThat(Path.of("..", project, "pom.xml")).exists());
+    }
+
+    @Test
+    void everyLinkLeadsToAPageAndASection() throws IOException {
+        Path pages = Path.of("src/site/markdown");
+        Map<Path, Set<String>> links = new TreeMap<>();
+        links.put(Path.of("../README.md"), found(LINK, Files.readString(Path.of("../README.md"))));
+        try (Stream<Path> all = Files.list(pages)) {
+            for (Path page : all.toList()) {
+                links.put(page, found(LINK, Files.readString(page)));
+            }
+        }
+
+        assertThat(links.values().stream().flatMap(Set::stream)).hasSizeGreaterThan(20);
+        links.forEach((page, all) -> assertThat(all).as("%s", page).allSatisfy(link -> {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
+            if (parts[0].startsWith("images/")) {
+                target = Path.of("src/site/resources", parts[0]);
+            }
+            assertThat(target).exists();
+            if (parts.length > 1) {
+                assertThat(Files.readAllLines(target).stream()
+                                .filter(line -> line.startsWith("#"))
+                                .map(ReadmeTest::anchor))
+                        .contains(parts[1]);
+            }
+        }));
+        String menu = Files.readString(Path.of("src/site/site.xml"));
+        assertThat(links.keySet()).allSatisfy(page -> {
+            String name = page.getFileName().toString();
+            assertThat(name.equals("README.md") || menu.contains("\"" + name.replace(".md", ".html") + "\""))
+                    .as("%s is in the menu", name)
+                    .isTrue();
+        });
+    }
+
+    private static String anchor(String heading) {
+        return heading.replaceFirst("#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
     }
 
     @Test
@@ -123,7 +191,7 @@ class ReadmeTest {
     @Test
     void everyTagInTheTextIsAParameter() {
         Set<String> tags = found(INLINE_TAG, readme);
-        tags.remove("phase");
+        tags.removeAll(Set.of("goal", "phase", "plugins"));
         // Parts of a <rule>.
         tags.removeAll(Set.of("value", "pattern"));
         Set<String> all = all();

@@ -6,16 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The README of the project. */
+/** README and the manual of the project. */
 public final class Readme {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
 
     private Readme() {}
 
+    /** README, and behind it all pages of the manual. */
     public static String text() {
-        try {
-            return Files.readString(Path.of("..", "README.md"));
+        try (Stream<Path> pages = Files.list(Path.of("src", "site", "markdown"))) {
+            StringBuilder text = new StringBuilder(Files.readString(Path.of("..", "README.md")));
+            for (Path page : pages.sorted().toList()) {
+                text.append('\n').append(Files.readString(page));
+            }
+            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

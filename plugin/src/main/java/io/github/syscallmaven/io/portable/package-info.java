@@ -3,7 +3,7 @@
  * besides the loading of the stub where Java's own file access is used.
  *
  * <p>It gives the same bytes and the same verdicts as the kernel's calls. It resolves names and not descriptors, so
- * whoever renames directories at the same time can lead it elsewhere; README lists what else it cannot promise.
+ * whoever renames directories at the same time can lead it elsewhere; the manual lists what else it cannot promise.
  */
 @NullMarked
 package io.github.syscallmaven.io.portable;
