@@ -23,7 +23,8 @@ public abstract class SyscallMojo extends AbstractMojo {
     /**
      * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where
      * the stub cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable}
-     * does the same work through {@code java.nio}, with the same results. The manual lists what this mode cannot promise.
+     * does the same work through {@code java.nio}, with the same results. The manual lists what this mode cannot
+     * promise.
      */
     @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
     String unsupportedHost;

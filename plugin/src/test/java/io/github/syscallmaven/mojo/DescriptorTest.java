@@ -95,4 +95,20 @@ class DescriptorTest {
                     .doesNotContain("\\", "{@", "&amp;");
         }));
     }
+
+    /** Eclipse asks what to do for each goal that is not named there. */
+    @Test
+    void everyGoalThatAPomCanBindIsKnownToEclipse() throws Exception {
+        Set<String> goals = new HashSet<>();
+        try (InputStream xml =
+                DescriptorTest.class.getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+            Element mapping = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(xml)
+                    .getDocumentElement();
+            elements(mapping, "goal").forEach(goal -> goals.add(goal.getTextContent()));
+        }
+
+        assertThat(goals).isEqualTo(PARAMETERS.keySet());
+    }
 }

@@ -38,6 +38,29 @@ class LongLivedJvmTest {
                 .isLessThanOrEqualTo(figure(run, "before", "descriptors") + BUILDS);
     }
 
+    @Test
+    void twoHundredBuildsByTheSameClassesNeedNoMoreThanTheFirst() throws Exception {
+        Run run = Run.of(Run.java(
+                        // What the second compiler learns of methods would be in the metaspace as well.
+                        List.of(
+                                "-Xmx64m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:-UseDynamicNumberOfCompilerThreads"),
+                        ManyExecutions.class,
+                        folder.toString(),
+                        "50",
+                        "200"))
+                .successful();
+
+        for (String what : List.of("threads", "descriptors")) {
+            assertThat(figure(run, "after", what)).as(what).isLessThanOrEqualTo(figure(run, "before", what));
+        }
+        // The JDK makes classes of its own now and then, for what it has run often.
+        assertThat(figure(run, "after", "classes")).isLessThanOrEqualTo(figure(run, "before", "classes") + 20);
+        assertThat(figure(run, "after", "KiB")).isLessThanOrEqualTo(figure(run, "before", "KiB") * 21 / 20);
+    }
+
     private static int figure(Run run, String when, String what) {
         String line = run.lines()
                 .filter(printed -> printed.startsWith(when + ":"))

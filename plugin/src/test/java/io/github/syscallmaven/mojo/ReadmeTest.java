@@ -93,8 +93,8 @@ class ReadmeTest {
 
     @Test
     void theTableHasEveryGoalWithItsPhase() {
-        String table =
-                readme.substring(readme.indexOf("| goal | default phase |"), readme.indexOf("Three lines from nothing"));
+        String table = readme.substring(
+                readme.indexOf("| goal | default phase |"), readme.indexOf("Three lines from nothing"));
 
         assertThat(goalRows).isNotEmpty().allSatisfy(row -> assertThat(table).contains(row));
         assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSize(goalRows.size() + 1);
@@ -114,7 +114,8 @@ class ReadmeTest {
                 .allSatisfy(test -> assertThat(names).contains(test + ".java"));
         assertThat(found(Pattern.compile("`(it/src/it/projects/[^`]+)`"), readme))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(project -> assertThat(Path.of("..", project, "pom.xml")).exists());
+                .allSatisfy(
+                        project -> assertThat(Path.of("..", project, "pom.xml")).exists());
     }
 
     @Test

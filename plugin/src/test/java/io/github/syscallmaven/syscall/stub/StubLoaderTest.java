@@ -320,11 +320,8 @@ class StubLoaderTest {
                 .findFirst()
                 .orElseThrow();
         String thread = readBack.substring(0, readBack.indexOf(' ') + 1);
-        int when = calls.stream()
-                        .filter(call -> call.startsWith(thread))
-                        .toList()
-                        .indexOf(readBack)
-                + 1;
+        int when =
+                calls.stream().filter(call -> call.startsWith(thread)).toList().indexOf(readBack) + 1;
 
         Run run = Run.of(strace(log, "inject=pread64:retval=1:when=" + when, java));
 
