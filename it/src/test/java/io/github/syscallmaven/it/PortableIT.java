@@ -111,6 +111,34 @@ final class PortableIT {
                         .anyMatch(line -> line.matches("\\[INFO]   mode +portable: java\\.nio, no system calls")));
     }
 
+    /** JDK 24 is the first that can deny it; Maven 3.9.10 and later allow it themselves. */
+    @MavenTest(except = {"3.9.16", "4.0.0-rc-6"})
+    void nativeAccessThatTheJvmDeniesIsNoObstacle(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("traced-goals")
+                .jvmOption("-XX:+IgnoreUnrecognizedVMOptions")
+                .jvmOption("--illegal-native-access=deny")
+                .arguments("-X")
+                .goals("syscall:verify-host");
+        mavenBuild.systemProperty("syscall.unsupportedHost", "portable").execute(build -> {
+            boolean denied = build.log().stream().anyMatch(line -> line.matches("Java version: (2[4-9]|[3-9]\\d).*"));
+            assertThat(build.toString())
+                    .containsPattern(denied ? "mode +portable: java\\.nio" : "NEEDED +none")
+                    .containsPattern(
+                            denied
+                                    ? "Why the stub is not used: .*This JVM does not let JNA load its native library"
+                                    : "hello world");
+            if (denied) {
+                mavenBuild
+                        .systemProperty("syscall.unsupportedHost", "fail")
+                        .executeAndFail(failed -> assertThat(failed.toString())
+                                .contains("This JVM does not let JNA load its native library")
+                                .contains("--enable-native-access=ALL-UNNAMED in .mvn/jvm.config")
+                                .contains("-Dsyscall.unsupportedHost=portable"));
+            }
+        });
+    }
+
     private static String likeAMac(MavenBuild build) {
         return build.mavenVersion().startsWith("4") ? LIKE_A_MAC : LIKE_A_MAC + ON_ARM;
     }

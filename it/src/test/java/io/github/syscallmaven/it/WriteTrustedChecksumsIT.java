@@ -106,6 +106,23 @@ final class WriteTrustedChecksumsIT {
         assertThat(config).hasSize(8).contains("--strict-checksums");
     }
 
+    @MavenTest(except = {"3.6.3", "4.0.0-rc-6"})
+    void inPortableModeTheSameIsRecordedAndProved(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild);
+        Path file = build.project().resolve(FILE);
+        build.execute(byStub -> assertThat(byStub.toString()).contains("Wrote '" + FILE + "'"));
+        byte[] recorded = Files.readAllBytes(file);
+        Files.delete(file);
+
+        build.systemProperty("syscall.portable", "true").execute(portable -> {
+            assertThat(portable.toString()).contains("Portable mode").contains("Wrote '" + FILE + "'");
+            assertThat(file).hasBinaryContent(recorded);
+        });
+
+        build.qualifiedGoals("verify-trusted-checksums")
+                .execute(proved -> assertThat(proved.toString()).contains("Portable mode"));
+    }
+
     private static String version(MavenBuild build) {
         try (Stream<Path> versions =
                 Files.list(build.repository().resolve("io/github/syscallmaven/syscall-maven-plugin"))) {
