@@ -106,6 +106,7 @@ final class WriteTrustedChecksumsIT {
         assertThat(config).hasSize(8).contains("--strict-checksums");
     }
 
+    @Tag("stress")
     @MavenTest(except = {"3.6.3", "4.0.0-rc-6"})
     void inPortableModeTheSameIsRecordedAndProved(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
@@ -113,6 +114,7 @@ final class WriteTrustedChecksumsIT {
         build.execute(byStub -> assertThat(byStub.toString()).contains("Wrote '" + FILE + "'"));
         byte[] recorded = Files.readAllBytes(file);
         Files.delete(file);
+        Files.delete(build.project().resolve(CONFIG));
 
         build.systemProperty("syscall.portable", "true").execute(portable -> {
             assertThat(portable.toString()).contains("Portable mode").contains("Wrote '" + FILE + "'");
