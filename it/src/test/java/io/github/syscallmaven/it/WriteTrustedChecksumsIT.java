@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.syscallmaven.it.maven.MavenBuild;
 import io.github.syscallmaven.it.maven.MavenTest;
+import io.github.syscallmaven.it.maven.Requires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ final class WriteTrustedChecksumsIT {
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
     private static final String ENFORCED = "aether.artifactResolver.postProcessor.trustedChecksums";
     private static final String JUNIT = "org/junit/jupiter/junit-jupiter/6.1.3/junit-jupiter-6.1.3.jar";
+    private static final String EXTENSION = "org/jspecify/jspecify/1.0.1/jspecify-1.0.1.jar";
     private static final String JSPECIFY = "<dependencies><dependency><groupId>org.jspecify</groupId>"
             + "<artifactId>jspecify</artifactId><version>1.0.1</version></dependency></dependencies>";
 
@@ -193,6 +195,145 @@ final class WriteTrustedChecksumsIT {
                     assertThat(accepted.toString()).contains("Accepted: 'org.junit.jupiter:junit-jupiter:jar:6.1.3'");
                     assertThat(hash(Files.readString(file), JUNIT)).isNotEqualTo(known);
                 });
+    }
+
+    /** What the local repository does not have yet is fetched and looked at before the build runs. */
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void anArtifactThatIsReplacedWhereItComesFromFailsBeforeItIsUsed(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild);
+        Path file = build.project().resolve(FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "0".repeat(64) + "  " + JUNIT + "\n");
+
+        build.executeAndFail(refused -> {
+            assertThat(build.repository().resolve(JUNIT)).exists();
+            assertThat(refused.toString())
+                    .contains("'org.junit.jupiter:junit-jupiter:jar:6.1.3' has the hash ")
+                    .contains("but the file knows it by " + "0".repeat(64))
+                    .doesNotContain("Recording what Maven resolves");
+            assertThat(refused.file("target/trusted-checksums")).doesNotExist();
+        });
+        build.systemProperty("syscall.accept", "org.junit.jupiter:junit-jupiter:6.1.3")
+                .execute(accepted ->
+                        assertThat(hash(Files.readString(file), JUNIT)).doesNotStartWith("000000"));
+    }
+
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void aSnapshotThatADependencyNeedsIsLeftOutAndNamed(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild);
+        install(build, "direct", "1", dependency("indirect", "2-SNAPSHOT", ""));
+        install(build, "indirect", "2-SNAPSHOT", "");
+        edit(build.project().resolve("lib/pom.xml"), "</project>", dependency("direct", "1", "") + "</project>");
+        build.execute(left -> {
+            assertThat(left.toString())
+                    .contains("Left out, as snapshots change under their names:")
+                    .containsPattern("'their:indirect:(pom|jar):2-SNAPSHOT'")
+                    .doesNotContain("as snapshots change under their names: 'org.example");
+            assertThat(lines(left.file(FILE)))
+                    .anyMatch(line -> line.endsWith("  their/direct/1/direct-1.jar"))
+                    .noneMatch(line -> line.contains("SNAPSHOT"));
+        });
+    }
+
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void aDependencyOfSystemScopeIsNamedBeforeTheBuildFailsOnIt(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild);
+        String jar = build.repository().resolve("their/any.jar").toString();
+        install(
+                build,
+                "direct",
+                "1",
+                dependency("legacy", "3", "<scope>system</scope><systemPath>" + jar + "</systemPath>"));
+        Files.write(Path.of(jar), new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        edit(build.project().resolve("lib/pom.xml"), "</project>", dependency("direct", "1", "") + "</project>");
+        build.executeAndFail(refused -> {
+            assertThat(refused.toString())
+                    .contains("which have no repository, and fails on their:legacy:jar:3. Put them into a repository.")
+                    .doesNotContain("Recording what Maven resolves");
+            assertThat(refused.file(".mvn")).isEmptyDirectory();
+        });
+    }
+
+    private static String dependency(String artifact, String version, String more) {
+        return "<dependencies><dependency><groupId>their</groupId><artifactId>" + artifact + "</artifactId><version>"
+                + version + "</version>" + more + "</dependency></dependencies>";
+    }
+
+    /** Puts an artifact without classes into the local repository. */
+    private static void install(MavenBuild build, String artifact, String version, String rest) throws IOException {
+        Path folder = Files.createDirectories(build.repository().resolve("their/" + artifact + "/" + version));
+        String name = artifact + "-" + version;
+        Files.writeString(
+                folder.resolve(name + ".pom"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>their</groupId><artifactId>" + artifact
+                        + "</artifactId><version>" + version + "</version>" + rest + "</project>");
+        // The end of an archive that holds nothing.
+        Files.write(
+                folder.resolve(name + ".jar"),
+                new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    }
+
+    @Tag("stress")
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void whatCannotBeWrittenOrReadIsNamedAndNothingIsHalfWritten(MavenBuild mavenBuild) throws IOException {
+        Requires.mounts();
+        MavenBuild build = build(mavenBuild);
+        Path config = build.project().resolve(CONFIG);
+        Path file = build.project().resolve(FILE);
+        Files.createDirectories(config.getParent());
+        build.under("unshare", "--mount", "sh", "-c", "mount --bind -o ro .mvn .mvn && exec \"$@\"", "sh")
+                .executeAndFail(readOnly -> {
+                    assertThat(readOnly.toString())
+                            .contains(".mvn/checksums")
+                            .contains("EROFS (Read-only file system)");
+                    assertThat(readOnly.file(".mvn")).isEmptyDirectory();
+                });
+        build.under();
+
+        Files.writeString(config, "-Dtheirs=1 -D" + ENFORCED + ".record=false -D" + SOURCE + "=true\n");
+        build.executeAndFail(shared -> {
+            assertThat(shared.toString())
+                    .contains("'" + CONFIG + "' does not let Maven verify: line 1 holds several options");
+            assertThat(shared.file(".mvn/checksums")).doesNotExist();
+        });
+
+        Files.delete(config);
+        Files.createDirectories(file.getParent());
+        String conflict = "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n";
+        Files.writeString(file, conflict);
+        build.executeAndFail(unsolved -> {
+            assertThat(unsolved.toString())
+                    .contains("'" + FILE + "' line 1 is a conflict marker of a version control system");
+            assertThat(file).hasContent(conflict);
+            assertThat(config).doesNotExist();
+        });
+        Files.delete(file);
+
+        edit(build.project().resolve("lib/pom.xml"), "</project>", "<dependencies></project>");
+        build.executeAndFail(broken -> {
+            assertThat(broken.toString()).contains("lib/pom.xml");
+            assertThat(config).doesNotExist();
+        });
+    }
+
+    /** Maven loads them before it reads a POM. */
+    @Tag("stress")
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void extensionsOfMavenAreRecordedAndEnforced(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild).online();
+        Path extensions = build.project().resolve(".mvn/extensions.xml");
+        Files.writeString(
+                extensions,
+                "<extensions><extension><groupId>org.jspecify</groupId>"
+                        + "<artifactId>jspecify</artifactId><version>1.0.1</version></extension></extensions>");
+        build.execute(written ->
+                assertThat(lines(written.file(FILE))).anyMatch(line -> line.endsWith("/jspecify-1.0.1.jar")));
+        build.goals("verify").execute(built -> {});
+        edit(
+                build.project().resolve(FILE),
+                hash(Files.readString(build.project().resolve(FILE)), EXTENSION),
+                "0".repeat(64));
+        build.executeAndFail(refused -> assertThat(refused.toString()).contains("0".repeat(64)));
     }
 
     private static String hash(String file, String path) {

@@ -39,8 +39,8 @@ import org.eclipse.aether.graph.DependencyNode;
 /**
  * Lets Maven resolve what {@code mvn verify} needs before and while it runs goals, without running any: the parents and
  * BOMs of all modules, their dependencies in the scopes that the goals ask for, and the plugins of the phases up to
- * {@code verify} with their dependencies. By Maven's own components, in a copy of the session that is offline, so that
- * what is found is what Maven would take, and nothing is downloaded.
+ * {@code verify} with their dependencies. By Maven's own components, in a copy of the session, so that what is found is
+ * what Maven would take.
  *
  * <p>What goals resolve while they run, such as Surefire's providers, only a build can tell.
  */
@@ -113,10 +113,11 @@ public final class Rehearsal {
      *
      * @param own the plugin that asks; it is resolved like those of the build
      * @param io for POMs, where Maven does not tell which it has read
+     * @param offline whether nothing is downloaded
      * @throws IOException when one of these cannot be read
      */
-    public Result of(MavenSession session, Plugin own, FileIo io) throws IOException {
-        RepositorySystemSession copy = resolved.listeningTo(session.getRepositorySession());
+    public Result of(MavenSession session, Plugin own, FileIo io, boolean offline) throws IOException {
+        RepositorySystemSession copy = resolved.listeningTo(session.getRepositorySession(), offline);
         for (MavenProject module : session.getProjects()) {
             model(session, module, copy);
             Set<String> scopes = new HashSet<>();
@@ -129,16 +130,18 @@ public final class Rehearsal {
         }
         plugin(session.getCurrentProject(), own, true, copy);
         Set<String> absent = resolved.absent();
+        Set<String> snapshots = resolved.snapshots();
         for (MavenProject module : session.getProjects()) {
             // A module that is not built yet is resolved from nowhere.
             absent.removeIf(coordinates -> isOf(module, coordinates));
+            snapshots.removeIf(coordinates -> isOf(module, coordinates));
         }
         Set<String> paths = resolved.paths();
         if (isMaven4(session)) {
             // It builds models by its own session, which has them already, and tells no listener of ours.
             paths.addAll(parentsAndBoms(session, paths, io));
         }
-        return new Result(paths, resolved.snapshots(), absent, systemScoped, failures);
+        return new Result(paths, snapshots, absent, systemScoped, failures);
     }
 
     private static boolean isMaven4(MavenSession session) {

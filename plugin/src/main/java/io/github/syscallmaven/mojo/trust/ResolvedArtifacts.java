@@ -14,15 +14,15 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
 import org.eclipse.aether.repository.WorkspaceRepository;
 
-/** Takes down what is resolved in a copy of a session: offline, remembering nothing, and with nothing refused. */
+/** Takes down what is resolved in a copy of a session: remembering nothing, and with nothing refused. */
 final class ResolvedArtifacts extends AbstractRepositoryListener {
     private final Set<String> paths = new ConcurrentSkipListSet<>();
     private final Set<String> snapshots = new ConcurrentSkipListSet<>();
     private final Set<String> absent = new ConcurrentSkipListSet<>();
 
-    RepositorySystemSession listeningTo(RepositorySystemSession session) {
+    RepositorySystemSession listeningTo(RepositorySystemSession session, boolean offline) {
         DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(session);
-        copy.setOffline(true);
+        copy.setOffline(offline);
         copy.setCache(new DefaultRepositoryCache());
         copy.setConfigProperty(TrustSetting.ENFORCED.property(), "false");
         copy.setRepositoryListener(this);

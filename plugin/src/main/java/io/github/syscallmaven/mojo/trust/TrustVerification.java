@@ -237,7 +237,7 @@ final class TrustVerification {
 
     /** What the project resolves without running, and what Maven stumbles over. */
     void project(FileIo io, Rehearsal rehearsal, Plugin own, Traps traps) throws IOException {
-        Rehearsal.Result resolved = rehearsal.of(session, own, io);
+        Rehearsal.Result resolved = rehearsal.of(session, own, io, true);
         for (String failure : resolved.failures()) {
             report.add(
                     TrustFinding.failure(

@@ -80,8 +80,8 @@ record TrustWriting(
     }
 
     /**
-     * Fails when a file of the local repository is not what the project knows: before a build may run it. What is not
-     * there yet is seen when it is recorded.
+     * Fails when a file of the local repository is not what the project knows: before a build may run it. What only
+     * goals that run resolve may not be there yet; that is seen when it is recorded.
      */
     void requireKnownFiles(LocalFiles local, Algorithms algorithms) throws IOException, MojoFailureException {
         List<Replaced> replaced = new ArrayList<>();

@@ -59,6 +59,11 @@ public final class Unrecordable {
         }
     }
 
+    /** Adds those that only Maven knows, such as dependencies of dependencies; modules are not among them. */
+    public void addSnapshots(Collection<String> coordinates) {
+        coordinates.forEach(name -> snapshots.add("'" + name + "'"));
+    }
+
     private void addSnapshot(String groupId, String artifactId, String version) {
         if (version != null
                 && ArtifactUtils.isSnapshot(version)

@@ -22,16 +22,21 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.internal.PluginDependenciesResolver;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
 public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     private final TransporterProvider transporters;
+    private final Rehearsal rehearsal;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
@@ -144,8 +150,14 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     String digests;
 
     @Inject
-    public WriteTrustedChecksumsMojo(TransporterProvider transporters) {
+    public WriteTrustedChecksumsMojo(
+            TransporterProvider transporters,
+            ProjectBuilder builder,
+            ProjectDependenciesResolver dependencies,
+            MavenPluginManager plugins,
+            PluginDependenciesResolver pluginDependencies) {
         this.transporters = transporters;
+        this.rehearsal = new Rehearsal(builder, dependencies, plugins, pluginDependencies);
     }
 
     @Override
@@ -198,13 +210,7 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
         String version = requireEnforcingMaven();
         File root = new TrustRoot(io, session).require();
         Unrecordable unrecordable = Unrecordable.of(session);
-        if (!unrecordable.systemScope().isEmpty()) {
-            throw new MojoFailureException(
-                    "Maven can neither record nor verify a build with dependencies of scope system,"
-                            + " which have no repository, and fails on "
-                            + Printable.of(String.join(", ", unrecordable.systemScope()))
-                            + ". Put them into a repository.");
-        }
+        requireNoSystemScope(unrecordable.systemScope());
         if (compareRemote && session.isOffline()) {
             throw new MojoFailureException(
                     "<compareRemote> (-Dsyscall.compareRemote) needs the network, but Maven is offline.");
@@ -215,6 +221,11 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
                 session.getRepositorySession().getLocalRepository().getBasedir()))) {
             LocalFiles local = new LocalFiles(repository);
             writing.requireKnownFiles(local, available);
+            // What the local repository lacks comes now, and is looked at before a build may run it.
+            Rehearsal.Result rehearsed = rehearsal.of(session, mojoExecution.getPlugin(), io, session.isOffline());
+            writing.requireKnownFiles(local, available);
+            requireNoSystemScope(rehearsed.systemScoped());
+            unrecordable.addSnapshots(rehearsed.snapshots());
             Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
@@ -228,6 +239,16 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
                 compareRemote(writing, local, available, recorded);
             }
             writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
+        }
+    }
+
+    private static void requireNoSystemScope(Collection<String> dependencies) throws MojoFailureException {
+        if (!dependencies.isEmpty()) {
+            throw new MojoFailureException(
+                    "Maven can neither record nor verify a build with dependencies of scope system,"
+                            + " which have no repository, and fails on "
+                            + Printable.of(String.join(", ", dependencies))
+                            + ". Put them into a repository.");
         }
     }
 
