@@ -37,7 +37,8 @@ final class WriteTrustedChecksumsIT {
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
     private static final String ENFORCED = "aether.artifactResolver.postProcessor.trustedChecksums";
     private static final String JUNIT = "org/junit/jupiter/junit-jupiter/6.1.3/junit-jupiter-6.1.3.jar";
-    private static final String EXTENSION = "org/jspecify/jspecify/1.0.1/jspecify-1.0.1.jar";
+    private static final String EXTENSION = "their/extension/1/extension-1.jar";
+    private static final String IN_TAIL = "their/direct/1/direct-1.jar";
     private static final String JSPECIFY = "<dependencies><dependency><groupId>org.jspecify</groupId>"
             + "<artifactId>jspecify</artifactId><version>1.0.1</version></dependency></dependencies>";
 
@@ -320,20 +321,44 @@ final class WriteTrustedChecksumsIT {
     @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void extensionsOfMavenAreRecordedAndEnforced(MavenBuild mavenBuild) throws IOException {
-        MavenBuild build = build(mavenBuild).online();
-        Path extensions = build.project().resolve(".mvn/extensions.xml");
+        MavenBuild build = build(mavenBuild);
+        install(build, "extension", "1", "");
         Files.writeString(
-                extensions,
-                "<extensions><extension><groupId>org.jspecify</groupId>"
-                        + "<artifactId>jspecify</artifactId><version>1.0.1</version></extension></extensions>");
-        build.execute(written ->
-                assertThat(lines(written.file(FILE))).anyMatch(line -> line.endsWith("/jspecify-1.0.1.jar")));
+                build.project().resolve(".mvn/extensions.xml"),
+                "<extensions><extension><groupId>their</groupId><artifactId>extension</artifactId>"
+                        + "<version>1</version></extension></extensions>");
+        Path file = build.project().resolve(FILE);
+        build.execute(written -> assertThat(lines(file)).anyMatch(line -> line.endsWith("  " + EXTENSION)));
         build.goals("verify").execute(built -> {});
-        edit(
-                build.project().resolve(FILE),
-                hash(Files.readString(build.project().resolve(FILE)), EXTENSION),
-                "0".repeat(64));
+        edit(file, hash(Files.readString(file), EXTENSION), "0".repeat(64));
         build.executeAndFail(refused -> assertThat(refused.toString()).contains("0".repeat(64)));
+    }
+
+    /** A second local repository, which Maven only reads. */
+    @Tag("stress")
+    @MavenTest(except = "3.6.3", more = true, everyPair = false)
+    void whatATailOfTheLocalRepositoryHasIsKnown(MavenBuild mavenBuild) throws IOException {
+        MavenBuild build = build(mavenBuild).online();
+        install(build, "direct", "1", "");
+        Path tail = build.repository().resolveSibling("tail");
+        Files.createDirectories(tail);
+        Files.move(build.repository().resolve("their"), tail.resolve("their"));
+        edit(build.project().resolve("lib/pom.xml"), "</project>", dependency("direct", "1", "") + "</project>");
+        Path file = build.project().resolve(FILE);
+        build.systemProperty("maven.repo.local.tail", tail.toString())
+                .execute(written -> assertThat(lines(file)).anyMatch(line -> line.endsWith("  " + IN_TAIL)));
+        build.qualifiedGoals("verify-trusted-checksums")
+                .execute(verified -> assertThat(verified.toString())
+                        .containsPattern("; 2 of the .* are in the next one, and match"));
+
+        Files.writeString(tail.resolve(IN_TAIL), "replaced");
+        build.executeAndFail(verified -> assertThat(verified.log())
+                .filteredOn(line -> line.startsWith("[ERROR]") && line.contains(IN_TAIL + "': mismatch"))
+                .hasSize(1));
+        build.qualifiedGoals(GOAL)
+                .executeAndFail(refused -> assertThat(refused.toString())
+                        .contains("'their:direct:jar:1' has the hash ")
+                        .doesNotContain("Recording what Maven resolves"));
     }
 
     private static String hash(String file, String path) {

@@ -7,10 +7,14 @@ import io.github.syscallmaven.trust.SessionSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Profile;
 
@@ -54,6 +58,21 @@ public final class SessionReader {
     public static File root(MavenSession session) {
         File root = session.getRequest().getMultiModuleProjectDirectory();
         return root == null ? new File(session.getExecutionRootDirectory()) : root;
+    }
+
+    /** The local repository, and others that Maven only reads; since 3.9 there may be some. */
+    public static List<File> repositories(MavenSession session) {
+        List<File> repositories = new ArrayList<>();
+        repositories.add(session.getRepositorySession().getLocalRepository().getBasedir());
+        Object tail = session.getRepositorySession().getConfigProperties().get("maven.repo.local.tail");
+        if (tail != null) {
+            Stream.of(tail.toString().split(","))
+                    .map(String::strip)
+                    .filter(Predicate.not(String::isEmpty))
+                    .map(File::new)
+                    .forEach(repositories::add);
+        }
+        return repositories;
     }
 
     private static byte[] content(Root root, String name) throws IOException {

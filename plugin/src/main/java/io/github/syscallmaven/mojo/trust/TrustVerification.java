@@ -55,14 +55,16 @@ final class TrustVerification {
     private final Enforcement enforcement;
     private final TrustReport report;
     private final ShownPaths shown;
-    private final File repository;
+    /** Local ones, the first of which Maven writes to. */
+    private final List<File> repositories;
+
     /** By the path of each as messages show it. */
     private final Map<BytePath, TrustedChecksumsFile> files = new LinkedHashMap<>();
 
     private @Nullable Listed proof;
 
     /** A line whose file is in the local repository, and is right. */
-    private record Listed(Coordinates coordinates, String path) {}
+    private record Listed(Coordinates coordinates, File file) {}
 
     TrustVerification(MavenSession session, MavenProject project, Enforcement enforcement, TrustReport report) {
         this.session = session;
@@ -70,7 +72,7 @@ final class TrustVerification {
         this.enforcement = enforcement;
         this.report = report;
         this.shown = ShownPaths.of(session);
-        this.repository = session.getRepositorySession().getLocalRepository().getBasedir();
+        this.repositories = SessionReader.repositories(session);
     }
 
     void settings() throws IOException {
@@ -103,7 +105,11 @@ final class TrustVerification {
             for (TrustFinding finding : FileReview.form(file)) {
                 report.add(finding, shown.of(path));
             }
-            hash(io, hashing, algorithms, path, file);
+            String name = "the local repository";
+            for (File repository : repositories) {
+                hash(io, hashing, algorithms, path, file, repository, name);
+                name = "the next one";
+            }
         }
     }
 
@@ -119,7 +125,13 @@ final class TrustVerification {
     }
 
     private void hash(
-            FileIo io, HashingOptions hashing, Algorithms algorithms, BytePath path, TrustedChecksumsFile file)
+            FileIo io,
+            HashingOptions hashing,
+            Algorithms algorithms,
+            BytePath path,
+            TrustedChecksumsFile file,
+            File repository,
+            String name)
             throws IOException {
         Map<Integer, TrustedEntry> byLine = new HashMap<>();
         file.entries().forEach(entry -> byLine.put(entry.line(), entry));
@@ -137,16 +149,17 @@ final class TrustVerification {
                         report.add(verdict);
                     }
                     if (verdict.status() == Status.OK) {
-                        remember(byLine.get(verdict.line()));
+                        remember(byLine.get(verdict.line()), repository);
                     }
                 })
                 .run(List.of(request));
         report.achieved(String.format(
                 Locale.ROOT,
-                "%,d of the %,d artifacts of '%s' are in the local repository, and match (%s)",
+                "%,d of the %,d artifacts of '%s' are in %s, and match (%s)",
                 hashed.count(Status.OK),
                 file.entries().size(),
                 shown.of(path),
+                name,
                 hashed.totals()));
     }
 
@@ -162,7 +175,7 @@ final class TrustVerification {
     }
 
     /** One with a small file, if there is a choice. */
-    private void remember(@Nullable TrustedEntry entry) {
+    private void remember(@Nullable TrustedEntry entry, File repository) {
         if (entry == null || (proof != null && proof.coordinates().extension().equals("pom"))) {
             return;
         }
@@ -170,7 +183,7 @@ final class TrustVerification {
         if (coordinates != null
                 && !coordinates.isSnapshot()
                 && (proof == null || coordinates.extension().equals("pom"))) {
-            proof = new Listed(coordinates, entry.path());
+            proof = new Listed(coordinates, new File(repository, entry.path()));
         }
     }
 
@@ -201,7 +214,7 @@ final class TrustVerification {
         Outcome wrong = live.resolve(listed.coordinates(), other, Answer.REFUSED);
         proven(wrong, Answer.REFUSED, name, "another file in its place");
         proven(
-                live.resolve(listed.coordinates(), new File(repository, listed.path()), Answer.ACCEPTED),
+                live.resolve(listed.coordinates(), listed.file(), Answer.ACCEPTED),
                 Answer.ACCEPTED,
                 name,
                 "the right file");

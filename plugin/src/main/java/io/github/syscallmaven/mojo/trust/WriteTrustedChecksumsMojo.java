@@ -4,7 +4,6 @@ import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
-import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.Digests;
 import io.github.syscallmaven.mojo.GoalRun;
@@ -217,9 +216,10 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
         }
         TrustFiles files = new TrustFiles(io, BaseDirectory.pathOf(root), policy, configure);
         TrustWriting writing = new TrustWriting(files, files.read(), accepted, merge, dryRun, getLog());
-        try (Root repository = io.openOrCreate(BaseDirectory.pathOf(
-                session.getRepositorySession().getLocalRepository().getBasedir()))) {
-            LocalFiles local = new LocalFiles(repository);
+        List<BytePath> repositories = SessionReader.repositories(session).stream()
+                .map(BaseDirectory::pathOf)
+                .toList();
+        try (LocalFiles local = LocalFiles.open(io, repositories)) {
             writing.requireKnownFiles(local, available);
             // What the local repository lacks comes now, and is looked at before a build may run it.
             Rehearsal.Result rehearsed = rehearsal.of(session, mojoExecution.getPlugin(), io, session.isOffline());
