@@ -111,6 +111,30 @@ final class PortableIT {
                         .anyMatch(line -> line.matches("\\[INFO]   mode +portable: java\\.nio, no system calls")));
     }
 
+    @MavenTest
+    void noPomIsNeeded(MavenBuild mavenBuild) {
+        mavenBuild
+                .env(JAVA_OPTIONS, likeAMac(mavenBuild))
+                .systemProperty("syscall.unsupportedHost", "portable")
+                .systemProperty("syscall.directory", "files")
+                .systemProperty("syscall.sumsFile", "SHA256SUMS")
+                .prepare(folder -> {
+                    Files.createDirectories(folder.resolve(".mvn"));
+                    Files.writeString(
+                            Files.createDirectory(folder.resolve("files")).resolve("a"), "a");
+                })
+                .qualifiedGoals("verify-host", "write-checksums", "read-checksums")
+                .execute(build -> {
+                    assertThat(build.log())
+                            .anyMatch(line -> line.matches("\\[INFO]   mode +portable: java\\.nio, no system calls"))
+                            .anyMatch(line -> line.startsWith("[INFO] Verified 1 file by 1 checksum"))
+                            .filteredOn(line -> line.contains("Portable mode"))
+                            .hasSize(1);
+                    assertThat(build.file("SHA256SUMS"))
+                            .hasContent("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  files/a\n");
+                });
+    }
+
     /** JDK 24 is the first that can deny it; Maven 3.9.10 and later allow it themselves. */
     @MavenTest(except = {"3.9.16", "4.0.0-rc-6"})
     void nativeAccessThatTheJvmDeniesIsNoObstacle(MavenBuild mavenBuild) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.SeparateClasses;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +149,57 @@ class GoalRunTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("<traceFile> (-Dsyscall.traceFile) needs the stub, but this is 'Plan 9' on 'amd64', so that"
                         + " there are no system calls to trace; leave it out.");
+    }
+
+    @Test
+    void aSandboxThatForbidsTheStubIsAnErrorUnlessPortableModeIsAllowed() throws Exception {
+        List<String> said = Run.of(Run.java(List.of(), Sandboxed.class))
+                .successful()
+                .lines()
+                .toList();
+
+        String cause = "The stub was loaded, but does not work here: getpid by syscall_3 gave -38, not \\d+\\. An"
+                + " emulator or a sandbox may be in between; .*";
+        assertThat(said.get(0)).matches("\\[debug] Why the stub is not used: " + cause);
+        assertThat(said.get(1)).matches("\\[ERROR] " + cause + " -Dsyscall\\.unsupportedHost=portable\\.");
+        assertThat(said.subList(2, said.size()))
+                .containsExactly(
+                        "[INFO] Portable mode: files are read and written by java.nio and not by system calls, as the"
+                                + " stub cannot be used here.",
+                        "[INFO] works without the kernel: true",
+                        "[INFO] works without the kernel: true");
+    }
+
+    /** In a JVM of its own, as a sandbox cannot be left. */
+    public static final class Sandboxed {
+        private Sandboxed() {}
+
+        public static void main(String[] none) throws Exception {
+            SeccompFilter.install(TestKernel.ARCH, TestKernel.GATE, Call.GETPID, Errno.ENOSYS);
+            // This class loader has a stub already.
+            try (SeparateClasses others = SeparateClasses.all()) {
+                others.load(Sandboxed.class).getMethod("goals").invoke(null);
+            }
+        }
+
+        public static void goals() throws Exception {
+            RecordingLog log = new RecordingLog();
+            Tracing build = TestProject.noTrace();
+            try {
+                goal(log, "fail", build);
+            } catch (MojoExecutionException e) {
+                log.error(String.valueOf(e.getMessage()));
+            }
+            goal(log, "portable", build);
+            goal(log, "portable", build);
+            log.lines().forEach(System.out::println);
+        }
+
+        private static void goal(RecordingLog log, String unsupportedHost, Tracing build) throws Exception {
+            new GoalRun(log, HostFacts::current, false, choice(unsupportedHost), build)
+                    .run(() -> access -> log.info(
+                            "works without the kernel: " + access.kernel().isEmpty()));
+        }
     }
 
     private static HostChoice choice(String unsupportedHost) {

@@ -183,7 +183,8 @@ public final class StubLoader {
                 OptionalLong hwcap = AuxiliaryVector.value(new Syscalls(arch, stub), AuxiliaryVector.AT_HWCAP);
                 yield mapped(stub, AArch64Features.usable(hwcap.orElse(0)));
             }
-            case RISCV64 -> BlockFunctions.NONE;
+            // A CPU needs none; the JDK has them all.
+            default -> BlockFunctions.NONE;
         };
     }
 
