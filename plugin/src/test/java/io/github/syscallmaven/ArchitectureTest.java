@@ -25,6 +25,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.syscall.stub.StubLoader;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -250,6 +252,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.sun.jna.."))
             .because("JNA loads the stub; besides, a direct buffer's address is asked of it");
+
+    /** So that a further CPU is a table, a line and a {@code syscall.S}. */
+    @ArchTest
+    static final ArchRule noCpuIsTreatedByItself = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Arch.class, StubLoader.class)
+            .should(accessTargetWhere(describe(
+                    "a CPU is named",
+                    access -> access.getTargetOwner().isEquivalentTo(Arch.class)
+                            && Stream.of(Arch.values()).map(Arch::name).anyMatch(access.getName()::equals))))
+            .because("tables say what differs; but for the block functions of digests, which a CPU need not have");
 
     @ArchTest
     static final ArchRule onlyMojoKnowsMaven = noClasses()

@@ -426,6 +426,15 @@ final class WriteTrustedChecksumsIT {
                     .allSatisfy((path, times) -> assertThat(times).isEqualTo(1));
             assertThat(server.most).isLessThanOrEqualTo(5);
         }
+        build.executeAndFail(alone -> assertThat(alone.toString())
+                .contains("Cannot ask the repository 'outer-build' (http://127.0.0.1:")
+                .doesNotContain("are not what a repository publishes"));
+        build.systemProperty("syscall.compareRemote", "false");
+        edit(build.project().resolve("lib/pom.xml"), "</project>", dependency("nowhere", "1", "") + "</project>");
+        build.executeAndFail(alone -> assertThat(alone.toString())
+                .contains("The build that records failed with exit code 1:")
+                .contains("their:nowhere:")
+                .contains("Nothing was changed."));
     }
 
     /** A repository on the loopback that makes checksums for what a folder holds, and counts who asks. */
