@@ -51,7 +51,7 @@ public final class SessionReader {
                 new String(content(root, ".mvn/jvm.config"), StandardCharsets.UTF_8),
                 environment,
                 System.getProperty("sun.java.command", ""),
-                root.path().toString());
+                root(session).getPath());
     }
 
     /** The folder that holds {@code .mvn}: where it is looked for if there is none, and when Maven does not tell. */
