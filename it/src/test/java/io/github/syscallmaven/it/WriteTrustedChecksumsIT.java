@@ -79,6 +79,9 @@ final class WriteTrustedChecksumsIT {
         MavenBuild build = build(mavenBuild).arguments("-Pextra").systemProperty("jspecify", "1.0.1");
         Path file = build.project().resolve(FILE);
         build.execute(cold -> assertThat(cold.toString()).contains("gets:").contains("Wrote '" + FILE + "'"));
+        assertThat(build.repository().resolve("org/example"))
+                .as("no repository is asked for modules")
+                .doesNotExist();
         byte[] recorded = Files.readAllBytes(file);
         List<String> config = Files.readAllLines(build.project().resolve(CONFIG));
 

@@ -5,6 +5,7 @@ import io.github.syscallmaven.trust.TrustSetting;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -20,8 +21,10 @@ final class ResolvedArtifacts extends AbstractRepositoryListener {
     private final Set<String> snapshots = new ConcurrentSkipListSet<>();
     private final Set<String> absent = new ConcurrentSkipListSet<>();
 
-    RepositorySystemSession listeningTo(RepositorySystemSession session, boolean offline) {
+    RepositorySystemSession listeningTo(MavenSession maven, boolean offline) {
+        RepositorySystemSession session = maven.getRepositorySession();
         DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(session);
+        copy.setWorkspaceReader(new ModulesFirst(session, maven.getProjects()));
         copy.setOffline(offline);
         copy.setCache(new DefaultRepositoryCache());
         copy.setConfigProperty(TrustSetting.ENFORCED.property(), "false");
