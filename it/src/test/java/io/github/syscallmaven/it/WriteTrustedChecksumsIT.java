@@ -225,6 +225,7 @@ final class WriteTrustedChecksumsIT {
                         assertThat(hash(Files.readString(file), JUNIT)).doesNotStartWith("000000"));
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aSnapshotThatADependencyNeedsIsLeftOutAndNamed(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
@@ -234,7 +235,7 @@ final class WriteTrustedChecksumsIT {
         build.execute(left -> {
             assertThat(left.toString())
                     .contains("Left out, as snapshots change under their names:")
-                    .containsPattern("'their:indirect:(pom|jar):2-SNAPSHOT'")
+                    .contains("'their:indirect:2-SNAPSHOT'")
                     .doesNotContain("as snapshots change under their names: 'org.example");
             assertThat(lines(left.file(FILE)))
                     .anyMatch(line -> line.endsWith("  their/direct/1/direct-1.jar"))

@@ -61,7 +61,10 @@ public final class Unrecordable {
 
     /** Adds those that only Maven knows, such as dependencies of dependencies; modules are not among them. */
     public void addSnapshots(Collection<String> coordinates) {
-        coordinates.forEach(name -> snapshots.add("'" + name + "'"));
+        for (String name : coordinates) {
+            String[] parts = name.split(":", -1);
+            snapshots.add("'" + name(parts[0], parts[1], parts[parts.length - 1]) + "'");
+        }
     }
 
     private void addSnapshot(String groupId, String artifactId, String version) {

@@ -76,9 +76,10 @@ class UnrecordableTest {
         extension.setVersion("3-SNAPSHOT");
         app.getBuild().addExtension(extension);
         Unrecordable unrecordable = of(app, module("a", "1"));
+        unrecordable.addSnapshots(List.of("g:a:jar:1-SNAPSHOT", "g:c:jar:tests:4-SNAPSHOT"));
         assertThat(unrecordable.lines())
                 .containsExactly("Left out, as snapshots change under their names: 'e:wagon:3-SNAPSHOT',"
-                        + " 'g:a:1-SNAPSHOT', 'org.apache.maven.plugins:maven-x-plugin:2-SNAPSHOT',"
+                        + " 'g:a:1-SNAPSHOT', 'g:c:4-SNAPSHOT', 'org.apache.maven.plugins:maven-x-plugin:2-SNAPSHOT',"
                         + " 'org.example:parent:7-SNAPSHOT'.");
         assertThat(unrecordable.hasModules()).isFalse();
     }
