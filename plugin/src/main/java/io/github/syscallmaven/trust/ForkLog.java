@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** What a forked Maven has printed: all of it, or its end when it is long. */
 final class ForkLog {
     private static final String ERROR = "[ERROR]";
+    private static final String ADVICE = "To see the full stack trace of the errors";
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final int limit;
@@ -42,9 +43,14 @@ final class ForkLog {
                 errors.add(line.substring(ERROR.length()).strip());
             }
         }
-        int advice = errors.indexOf("To see the full stack trace of the errors, re-run Maven with the -e switch.");
-        List<String> wanted = errors.isEmpty() ? notBlank() : advice > 0 ? errors.subList(0, advice) : errors;
+        List<String> wanted = errors.isEmpty() ? notBlank() : beforeAdvice(errors);
         return List.copyOf(wanted.subList(Math.max(0, wanted.size() - most), wanted.size()));
+    }
+
+    private static List<String> beforeAdvice(List<String> errors) {
+        List<String> before =
+                errors.stream().takeWhile(line -> !line.startsWith(ADVICE)).toList();
+        return before.isEmpty() ? errors : before;
     }
 
     private List<String> notBlank() {

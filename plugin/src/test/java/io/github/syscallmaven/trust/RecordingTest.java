@@ -72,7 +72,10 @@ class RecordingTest {
     }
 
     @Test
-    void aBuildThatFailsWithoutErrorsIsQuotedFromItsEnd() {
+    void onlyWhatSaysWhyItFailedIsQuoted() {
+        assertThatThrownBy(() -> run("echo '[ERROR] No compiler'; echo \"[ERROR] To see the full stack trace of the"
+                        + " errors, re-run Maven with the '-e' switch\"; echo '[ERROR] Re-run'; exit 1"))
+                .hasMessageContaining("exit code 1:\n  No compiler\nNothing");
         assertThatThrownBy(() -> run("seq 100; exit 1"))
                 .hasMessageContaining("exit code 1:\n  89\n  90\n")
                 .hasMessageContaining("\n  100\nNothing");

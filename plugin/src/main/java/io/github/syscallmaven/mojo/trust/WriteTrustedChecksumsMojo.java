@@ -53,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
 public final class WriteTrustedChecksumsMojo extends SyscallMojo {
+    /** In characters. */
+    private static final int MOST_ABSENT = 500;
+
     private final TransporterProvider transporters;
     private final Rehearsal rehearsal;
 
@@ -226,7 +229,8 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
             writing.requireKnownFiles(local, available);
             requireNoSystemScope(rehearsed.systemScoped());
             unrecordable.addSnapshots(rehearsed.snapshots());
-            Map<TrustedAlgorithm, Map<String, String>> recorded = record(io, build, policy, version);
+            Map<TrustedAlgorithm, Map<String, String>> recorded =
+                    record(io, build, policy, version, rehearsed.absent());
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
             if (policy.failIfMissing() && unrecordable.hasModules()) {
@@ -278,7 +282,7 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     }
 
     private Map<TrustedAlgorithm, Map<String, String>> record(
-            FileIo io, List<String> build, TrustPolicy policy, String version)
+            FileIo io, List<String> build, TrustPolicy policy, String version, Set<String> absent)
             throws IOException, MojoFailureException {
         BytePath folder = BaseDirectory.pathOf(
                 new File(session.getTopLevelProject().getBuild().getDirectory(), "trusted-checksums"));
@@ -299,7 +303,11 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
                     policy.algorithms(),
                     this::show);
         } catch (RecordingException e) {
-            throw new MojoFailureException(e.getMessage());
+            // Maven before 3.9.10 does not name what it cannot find while it records.
+            throw new MojoFailureException(e.getMessage()
+                    + (absent.isEmpty()
+                            ? ""
+                            : "\nNot found before it: " + Printable.of(String.join(", ", absent), MOST_ABSENT)));
         }
     }
 
