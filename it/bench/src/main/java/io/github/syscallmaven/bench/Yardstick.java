@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Yardstick {
     static Optional<Path> compile(Path work) throws IOException, InterruptedException {
         Path source = work.resolve("yardstick.c");
         try (InputStream in = Yardstick.class.getResourceAsStream("yardstick.c")) {
-            Files.copy(Objects.requireNonNull(in), source);
+            Files.copy(Objects.requireNonNull(in), source, StandardCopyOption.REPLACE_EXISTING);
         }
         Path program = work.resolve("yardstick");
         List<String> gcc = List.of("gcc", "-O2", "-o", program.toString(), source.toString(), "-lcrypto", "-lpthread");
