@@ -117,7 +117,9 @@ public final class Rehearsal {
      * @throws IOException when one of these cannot be read
      */
     public Result of(MavenSession session, Plugin own, FileIo io, boolean offline) throws IOException {
-        RepositorySystemSession copy = resolved.listeningTo(session, offline);
+        RepositorySystemSession maven = session.getRepositorySession();
+        RepositorySystemSession copy =
+                resolved.listeningTo(maven, new ModulesFirst(maven, session.getProjects()), offline);
         for (MavenProject module : session.getProjects()) {
             model(session, module, copy);
             Set<String> scopes = new HashSet<>();

@@ -5,7 +5,6 @@ import io.github.syscallmaven.trust.TrustSetting;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -13,6 +12,7 @@ import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
+import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 
 /** Takes down what is resolved in a copy of a session: remembering nothing, and with nothing refused. */
@@ -21,10 +21,9 @@ final class ResolvedArtifacts extends AbstractRepositoryListener {
     private final Set<String> snapshots = new ConcurrentSkipListSet<>();
     private final Set<String> absent = new ConcurrentSkipListSet<>();
 
-    RepositorySystemSession listeningTo(MavenSession maven, boolean offline) {
-        RepositorySystemSession session = maven.getRepositorySession();
+    RepositorySystemSession listeningTo(RepositorySystemSession session, WorkspaceReader modules, boolean offline) {
         DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(session);
-        copy.setWorkspaceReader(new ModulesFirst(session, maven.getProjects()));
+        copy.setWorkspaceReader(modules);
         copy.setOffline(offline);
         copy.setCache(new DefaultRepositoryCache());
         copy.setConfigProperty(TrustSetting.ENFORCED.property(), "false");
