@@ -43,6 +43,10 @@ import org.w3c.dom.NodeList;
 class ReadmeTest {
     private static final Pattern PROPERTY = Pattern.compile("-Dsyscall\\.([A-Za-z]+)");
     private static final Pattern INLINE_TAG = Pattern.compile("`<([a-z][A-Za-z]*)>[^`]*`");
+    /** A line of a shell, of a CI provider's file, or by itself. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^ *(?:- )?(?:run: |script: |sh ')?(mvn [^'`\\n]+)'?$");
+
     private static final Pattern OUR_GOAL =
             Pattern.compile("\\bsyscall(?:-maven-plugin:1\\.0\\.0-SNAPSHOT)?:([a-z-]+)");
 
@@ -98,6 +102,17 @@ class ReadmeTest {
 
         assertThat(goalRows).isNotEmpty().allSatisfy(row -> assertThat(table).contains(row));
         assertThat(table.lines().filter(line -> line.startsWith("| `"))).hasSize(goalRows.size() + 1);
+    }
+
+    @Test
+    void theFirstPageOfTheManualHasEveryGoalWithItsPhase() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/index.md"));
+
+        assertThat(goalRows).isNotEmpty().allSatisfy(row -> {
+            String[] cells = row.split(" *\\| *", -1);
+            String goal = cells[1].replace("`", "");
+            assertThat(page).contains("| [`" + goal + "`](" + goal + "-mojo.html) | " + cells[2] + " |");
+        });
     }
 
     @Test
@@ -171,7 +186,7 @@ class ReadmeTest {
     @Test
     void everyCommandHasGoalsThatThereAreAndTheirParameters() {
         List<String> commands = Stream.concat(
-                        readme.lines().filter(line -> line.startsWith("    mvn ")),
+                        COMMAND.matcher(readme).results().map(match -> match.group(1)),
                         Pattern.compile("`(mvn [^`]+)`")
                                 .matcher(readme)
                                 .results()
@@ -179,7 +194,9 @@ class ReadmeTest {
                 .filter(command -> !command.endsWith("..."))
                 .toList();
 
-        assertThat(commands).hasSizeGreaterThan(8);
+        assertThat(commands)
+                .hasSizeGreaterThan(25)
+                .anyMatch(command -> command.contains(":verify-trusted-checksums -Dsyscall.junitFile="));
         for (String command : commands) {
             Set<String> goals = found(OUR_GOAL, command);
             assertThat(goals).as(command).isSubsetOf(parameters.keySet());
