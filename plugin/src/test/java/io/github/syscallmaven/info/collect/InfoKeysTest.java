@@ -20,7 +20,7 @@ class InfoKeysTest {
     @Test
     void readmeHasEveryKeyAndNoOther() {
         String readme = Readme.text();
-        String table = readme.substring(readme.indexOf("#### Keys"), readme.indexOf("All values are strings"));
+        String table = readme.substring(readme.indexOf("\n## Keys"), readme.indexOf("All values are strings"));
         Set<String> found = new TreeSet<>();
         for (String row : table.lines().filter(line -> line.startsWith("| `")).toList()) {
             Matcher key = KEY.matcher(row.split("\\|", -1)[1]);
