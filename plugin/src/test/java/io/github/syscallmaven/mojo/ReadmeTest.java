@@ -44,8 +44,7 @@ class ReadmeTest {
     private static final Pattern PROPERTY = Pattern.compile("-Dsyscall\\.([A-Za-z]+)");
     private static final Pattern INLINE_TAG = Pattern.compile("`<([a-z][A-Za-z]*)>[^`]*`");
     /** A line of a shell, of a CI provider's file, or by itself. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?m)^ *(?:- )?(?:run: |script: |sh ')?(mvn [^'`\\n]+)'?$");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:- )?(?:run: |script: |sh ')?(mvn [^'`\\n]+)'?$");
 
     private static final Pattern OUR_GOAL =
             Pattern.compile("\\bsyscall(?:-maven-plugin:1\\.0\\.0-SNAPSHOT)?:([a-z-]+)");
