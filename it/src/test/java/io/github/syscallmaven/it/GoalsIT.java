@@ -9,6 +9,7 @@ import io.github.syscallmaven.it.maven.Requires;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What all goals have in common: how they are called, when they do nothing, and how they refuse. */
 final class GoalsIT {
@@ -72,6 +73,7 @@ final class GoalsIT {
                 });
     }
 
+    @Tag("stress")
     @MavenTest
     void aSkippedGoalDoesNotLoadJna(MavenBuild mavenBuild) {
         mavenBuild
@@ -127,6 +129,7 @@ final class GoalsIT {
                         .contains("not mounted noexec, by -Dsyscall.stubDirectory="));
     }
 
+    @Tag("stress")
     @MavenTest
     void nothingWarnsOfNativeAccessButJna(MavenBuild mavenBuild) {
         mavenBuild.qualifiedGoals("help");

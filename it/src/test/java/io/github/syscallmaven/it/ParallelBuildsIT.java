@@ -28,6 +28,7 @@ final class ParallelBuildsIT {
                 .execute(ParallelBuildsIT::assertThatEachModuleHasItsInfoAndNothingElse);
     }
 
+    @Tag("stress")
     @MavenTest
     void twoBuildsAtOnceInOneFolderLeaveWhatOneWouldHaveLeft(MavenBuild mavenBuild) {
         mavenBuild

@@ -17,6 +17,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 
 /** What a new user copies out of README and manual does what they say. */
 final class ReadmeIT {
@@ -136,6 +137,7 @@ final class ReadmeIT {
                         .contains("1 ok, 1 mismatch, 1 extra"));
     }
 
+    @Tag("stress")
     @MavenTest
     void aVoteCandidateIsVerifiedBySidecars(MavenBuild mavenBuild) {
         Requires.tool("sha512sum");
@@ -162,6 +164,7 @@ final class ReadmeIT {
                         .contains("app-1.0-sources.jar': extra"));
     }
 
+    @Tag("stress")
     @MavenTest
     void aFrontEndGetsOneDocumentOfWhatItMayKnow(MavenBuild mavenBuild) {
         mavenBuild
@@ -176,6 +179,7 @@ final class ReadmeIT {
                         .doesNotContain("group", "author"));
     }
 
+    @Tag("stress")
     @MavenTest
     void filesThatAreNoArtifactsAreHashed(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");

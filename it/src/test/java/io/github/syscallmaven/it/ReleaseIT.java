@@ -9,6 +9,7 @@ import io.github.syscallmaven.it.maven.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** Checksums that are attached go where the artifacts go, under the names that readers of repositories look for. */
 final class ReleaseIT {
@@ -34,6 +35,7 @@ final class ReleaseIT {
     }
 
     /** Maven 4 deploys two: one for those who use the artifact, and the one that it is built from. */
+    @Tag("stress")
     @MavenTest
     void aListHasThePomsThatAreDeployed(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
@@ -68,6 +70,7 @@ final class ReleaseIT {
         });
     }
 
+    @Tag("stress")
     @MavenTest
     void digestsWithoutNamesAreDeployedWithASnapshot(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");

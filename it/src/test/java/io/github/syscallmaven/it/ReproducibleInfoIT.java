@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 final class ReproducibleInfoIT {
     private static final List<String> FILES =
@@ -19,6 +20,7 @@ final class ReproducibleInfoIT {
     private static final FileTime LONG_AGO = FileTime.from(Instant.EPOCH);
 
     /** A branch here and a detached checkout with a left-over file there; other zone, locale, user and umask. */
+    @Tag("stress")
     @MavenTest
     void twoCheckoutsOfOneCommitGiveTheSameBytes(MavenBuild here, MavenBuild there) {
         Requires.root();
@@ -49,6 +51,7 @@ final class ReproducibleInfoIT {
                 }));
     }
 
+    @Tag("stress")
     @MavenTest
     void aSecondRunChangesNoFileUnlessForced(MavenBuild mavenBuild) {
         mavenBuild

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 
 /** What the kernel sees of a goal. */
 final class SystemCallsIT {
     private static final Set<String> CHANGING_BY_NAME =
             Set.of("open", "creat", "truncate", "rename", "renameat", "link", "linkat", "unlink", "unlinkat");
 
+    @Tag("stress")
     @MavenTest
     void aFileIsCreatedWrittenAndRenamedByOneThreadOfTheJvmAndByNothingElse(MavenBuild mavenBuild) {
         Requires.tool("strace");

@@ -6,6 +6,7 @@ import io.github.syscallmaven.it.maven.MavenBuild;
 import io.github.syscallmaven.it.maven.MavenTest;
 import io.github.syscallmaven.it.maven.Requires;
 import io.github.syscallmaven.it.maven.Strace;
+import org.junit.jupiter.api.Tag;
 
 final class VerifyHostIT {
 
@@ -19,6 +20,7 @@ final class VerifyHostIT {
                         .anyMatch(line -> line.matches("\\[INFO]   SHA-256 +[0-9a-f]{64}")));
     }
 
+    @Tag("stress")
     @MavenTest
     void theLastThingItDoesIsToSayHelloByOneWrite(MavenBuild mavenBuild) {
         Requires.tool("strace");

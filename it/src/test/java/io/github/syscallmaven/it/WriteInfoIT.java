@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 final class WriteInfoIT {
     private static final String FILE = "target/classes/META-INF/build-info.properties";
@@ -44,6 +45,7 @@ final class WriteInfoIT {
         });
     }
 
+    @Tag("stress")
     @MavenTest
     void anUnchangedFileIsNotWrittenAgain(MavenBuild mavenBuild) {
         mavenBuild.project("write-info-configured").goals("generate-resources");

@@ -147,6 +147,7 @@ final class WriteTrustedChecksumsIT {
         }
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aChangeIsShownAndPrunesWhatGoesAndOnlyThat(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
@@ -176,6 +177,7 @@ final class WriteTrustedChecksumsIT {
                 .allMatch(line -> line.contains("/jspecify/1.0.1/"));
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aReplacedArtifactFailsBeforeItIsUsedUnlessItIsAccepted(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild).systemProperty("syscall.configure", "false");
@@ -205,6 +207,7 @@ final class WriteTrustedChecksumsIT {
     }
 
     /** What the local repository does not have yet is fetched and looked at before the build runs. */
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void anArtifactThatIsReplacedWhereItComesFromFailsBeforeItIsUsed(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
@@ -243,6 +246,7 @@ final class WriteTrustedChecksumsIT {
         });
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aDependencyOfSystemScopeIsNamedBeforeTheBuildFailsOnIt(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
@@ -385,6 +389,7 @@ final class WriteTrustedChecksumsIT {
         });
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3")
     void aBuildThatFailsLeavesAllAsItWasAndSaysWhy(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild);
