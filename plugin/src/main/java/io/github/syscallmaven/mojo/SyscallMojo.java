@@ -55,7 +55,7 @@ public abstract class SyscallMojo extends AbstractMojo {
      * @since 1.0.0
      */
     @Parameter(property = "syscall.traceFormat", defaultValue = "strace")
-    public String traceFormat;
+    String traceFormat;
 
     /** The session that called this goal. */
     public final MavenSession session() {

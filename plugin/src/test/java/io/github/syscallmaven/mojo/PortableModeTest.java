@@ -129,6 +129,7 @@ class PortableModeTest {
             mojo.session.getRequest().setStartTime(Date.from(Instant.EPOCH));
             mojo.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
             GoalDefaults.set(mojo, "time", "2024-01-01T00:00:00Z");
+            GoalDefaults.set(mojo, "durability", "full");
             mojo.execute();
         }
 

@@ -8,12 +8,16 @@ import org.apache.maven.plugin.MojoExecution;
 public final class SharedParameters {
     private SharedParameters() {}
 
-    /** Calls the goal in that session as that execution, with the defaults of the parameters that all goals have. */
-    public static void set(SyscallMojo goal, MavenSession session, MojoExecution execution) {
+    /** Gives the goal the defaults of its parameters, and calls it in that session as that execution. */
+    public static <G extends SyscallMojo> G set(G goal, MavenSession session, MojoExecution execution) {
+        try {
+            GoalDefaults.set(goal);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
         goal.session = session;
         goal.mojoExecution = execution;
-        goal.unsupportedHost = "fail";
-        goal.traceFormat = "strace";
+        return goal;
     }
 
     public static void session(SyscallMojo goal, MavenSession session) {

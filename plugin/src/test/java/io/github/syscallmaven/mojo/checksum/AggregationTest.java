@@ -8,7 +8,6 @@ import io.github.syscallmaven.mojo.RecordingLog;
 import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -191,15 +190,6 @@ class AggregationTest {
         mojo.setLog(log);
         SharedParameters.set(mojo, session, TestProject.execution("write-checksums", "default"));
         mojo.project = module.project;
-        mojo.digests = "stub";
-        mojo.artifacts = true;
-        mojo.algorithms = new ArrayList<>(List.of("SHA-256"));
-        mojo.sumsFormat = "gnu";
-        mojo.sidecarStyle = "named";
-        mojo.attachClassifier = "checksums";
-        mojo.failFast = true;
-        mojo.failIfNoFiles = true;
-        mojo.durability = "none";
         mojo.aggregate = true;
         return mojo;
     }

@@ -43,15 +43,6 @@ class WriteChecksumsMojoTest {
                 created, TestProject.session(folder, true), TestProject.execution("write-checksums", "default"));
         created.session().setProjects(List.of(project.project));
         created.project = project.project;
-        created.digests = "stub";
-        created.artifacts = true;
-        created.algorithms = List.of("SHA-256");
-        created.sumsFormat = "gnu";
-        created.sidecarStyle = "named";
-        created.attachClassifier = "checksums";
-        created.failFast = true;
-        created.failIfNoFiles = true;
-        created.durability = "none";
         return created;
     }
 

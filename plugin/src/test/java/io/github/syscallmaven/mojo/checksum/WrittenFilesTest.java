@@ -142,7 +142,6 @@ class WrittenFilesTest {
                 FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
         SharedParameters.set(read, session, TestProject.execution("read-checksums", "verify"));
         read.project = one.project;
-        read.digests = "stub";
         read.reportFile = one.target.resolve("report").toFile();
         read.junitFile = read.reportFile;
         assertThatThrownBy(read::execute)
@@ -151,11 +150,9 @@ class WrittenFilesTest {
         read.junitFile = null;
         read.execute();
 
-        WriteInfoMojo info = new WriteInfoMojo();
-        SharedParameters.session(info, session);
+        WriteInfoMojo info =
+                SharedParameters.set(new WriteInfoMojo(), session, TestProject.execution("write-info", "default"));
         GoalDefaults.set(info, "project", two.project);
-        SharedParameters.execution(info, TestProject.execution("write-info", "default"));
-        GoalDefaults.set(info);
         session.getRequest().setStartTime(Date.from(Instant.EPOCH));
         info.setLog(new RecordingLog());
         GoalDefaults.set(info, "outputFile", read.reportFile);
@@ -192,15 +189,6 @@ class WrittenFilesTest {
         mojo.setLog(new RecordingLog());
         SharedParameters.set(mojo, session, TestProject.execution("write-checksums", execution));
         mojo.project = project.project;
-        mojo.digests = "stub";
-        mojo.artifacts = true;
-        mojo.algorithms = List.of("SHA-256");
-        mojo.sumsFormat = "gnu";
-        mojo.sidecarStyle = "named";
-        mojo.attachClassifier = "checksums";
-        mojo.failFast = true;
-        mojo.failIfNoFiles = true;
-        mojo.durability = "none";
         return mojo;
     }
 }

@@ -121,12 +121,12 @@ class VerifyHostMojoTest {
         }
 
         public static void verify(String... parameters) throws Exception {
-            VerifyHostMojo mojo = new VerifyHostMojo();
-            SharedParameters.session(mojo, TestProject.session(Path.of(""), false));
-            SharedParameters.execution(mojo, TestProject.execution("verify-host", "default"));
+            VerifyHostMojo mojo = SharedParameters.set(
+                    new VerifyHostMojo(),
+                    TestProject.session(Path.of(""), false),
+                    TestProject.execution("verify-host", "default"));
             SharedParameters.skip(mojo, Boolean.parseBoolean(parameters[0]));
             SharedParameters.unsupportedHost(mojo, parameters[1]);
-            mojo.traceFormat = "strace";
             mojo.execute();
         }
     }

@@ -59,21 +59,6 @@ class WriteInfoMojoTest {
         created.session().getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
         environment.forEach(
                 (name, value) -> created.session().getSystemProperties().setProperty("env." + name, value));
-        created.format = "properties";
-        created.time = "auto";
-        created.buildPrefix = "build";
-        created.gitPrefix = "git";
-        created.gitExecutable = "git";
-        created.gitTimeout = 30;
-        created.abbrevLength = 7;
-        created.describeMatch = "*";
-        created.describeDirty = "-dirty";
-        created.exportProperties = true;
-        created.generateBuildPropertiesFile = true;
-        created.generateGitPropertiesFile = true;
-        created.skipPoms = true;
-        created.failOnUnableToExtractRepoInfo = true;
-        created.durability = "none";
         return created;
     }
 
