@@ -8,7 +8,6 @@ import io.github.syscallmaven.it.maven.MavenTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 
@@ -55,9 +54,7 @@ final class CachedInfoIT {
 
     private static String commitIn(FinishedBuild build) throws IOException {
         try (JarFile jar = new JarFile(build.file("app/target/app-1.0.jar").toFile())) {
-            Properties git = new Properties();
-            git.load(jar.getInputStream(jar.getEntry("git.properties")));
-            return git.getProperty("git.commit.id.full");
+            return JarProperties.read(jar, "git.properties").getProperty("git.commit.id.full");
         }
     }
 }

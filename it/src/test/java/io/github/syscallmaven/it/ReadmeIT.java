@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 /** What a new user copies out of README and manual does what they say. */
 final class ReadmeIT {
     private static final String MANUAL = Manual.text();
-    private static final Pattern WHOLE_POM = Pattern.compile("(?ms)^```xml\n(<project .*?)^```$");
+    private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
 
     /** The versions of Maven's own plugins that the tests have at hand. */
     private static final String PINS = Stream.of(
@@ -60,20 +60,14 @@ final class ReadmeIT {
         try (JarFile file = new JarFile(jar.toFile())) {
             Attributes manifest = file.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Git-Commit")).isEqualTo(commit);
-            Properties build = properties(file, "META-INF/build-info.properties");
+            Properties build = JarProperties.read(file, "META-INF/build-info.properties");
             assertThat(build).containsEntry("build.artifact", "app").containsEntry("build.version", "1.0");
             assertThat(manifest.getValue("Build-Time")).isEqualTo(build.getProperty("build.time"));
-            assertThat(properties(file, "about.properties")).containsEntry("commit", commit);
+            assertThat(JarProperties.read(file, "about.properties")).containsEntry("commit", commit);
             if (key != null) {
-                assertThat(properties(file, "git.properties")).containsEntry(key, commit);
+                assertThat(JarProperties.read(file, "git.properties")).containsEntry(key, commit);
             }
         }
-    }
-
-    private static Properties properties(JarFile jar, String name) throws IOException {
-        Properties properties = new Properties();
-        properties.load(jar.getInputStream(jar.getEntry(name)));
-        return properties;
     }
 
     @MavenTest(except = {"3.6.3", "4.0.0-rc-6"})
@@ -183,12 +177,7 @@ final class ReadmeIT {
     @MavenTest
     void filesThatAreNoArtifactsAreHashed(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
-        String configuration = Pattern.compile("(?ms)^```xml\n(<configuration>.*?<fileSets>.*?)^```$")
-                .matcher(MANUAL)
-                .results()
-                .map(block -> block.group(1))
-                .findFirst()
-                .orElseThrow();
+        String configuration = xml("configuration", "fileSets");
         mavenBuild
                 .prepare(project -> {
                     writePom(project, "format");
@@ -211,12 +200,7 @@ final class ReadmeIT {
 
     @MavenTest
     void shortNamesNeedAGroupInTheSettingsAndNoPom(MavenBuild mavenBuild) {
-        String settings = Pattern.compile("(?ms)^```xml\n(<settings>.*?)^```$")
-                .matcher(MANUAL)
-                .results()
-                .map(block -> block.group(1))
-                .findFirst()
-                .orElseThrow();
+        String settings = xml("settings", "pluginGroups");
         mavenBuild
                 .prepare(folder -> {
                     Files.writeString(folder.resolve("group.xml"), settings);
@@ -267,21 +251,25 @@ final class ReadmeIT {
         });
     }
 
-    /** The whole POM of the manual that has this in it. */
-    private static void writePom(Path project, String part) throws IOException {
-        String pom = WHOLE_POM
-                .matcher(MANUAL)
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.contains("<" + part + ">"))
-                .findFirst()
-                .orElseThrow();
+    /** The whole POM of the manual that has this element. */
+    private static void writePom(Path project, String element) throws IOException {
         Files.writeString(
                 project.resolve("pom.xml"),
-                pom.replace("<groupId>org.example</groupId>", "<groupId>org.example.GROUP</groupId>")
+                xml("project", element)
+                        .replace("<groupId>org.example</groupId>", "<groupId>org.example.GROUP</groupId>")
                         .replace(
                                 "<build>",
                                 "<build><pluginManagement><plugins>" + PINS + "</plugins></pluginManagement>"));
+    }
+
+    /** The first block of the manual that begins with one element and has the other. */
+    private static String xml(String root, String element) {
+        return XML.matcher(MANUAL)
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.matches("(?s)<" + root + "[ >].*") && block.contains("<" + element + ">"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The indented lines that follow this text first. */

@@ -3,9 +3,6 @@ package io.github.syscallmaven.mojo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * In a JVM of its own: builds one after the other by the same classes, as a Maven daemon makes them. Prints what the
@@ -36,14 +33,9 @@ final class ManyExecutions {
                 .map(MemoryPoolMXBean::getUsage)
                 .mapToLong(usage -> usage.getUsed() / 1024)
                 .sum();
-        System.out.println(when + ": " + count("/proc/self/task") + " threads, " + count("/proc/self/fd")
+        System.out.println(when + ": " + ManyRealms.count("/proc/self/task") + " threads, "
+                + ManyRealms.count("/proc/self/fd")
                 + " descriptors, " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() + " classes, "
                 + metaspace + " KiB");
-    }
-
-    private static long count(String folder) throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(folder))) {
-            return entries.count();
-        }
     }
 }

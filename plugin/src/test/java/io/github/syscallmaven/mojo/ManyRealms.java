@@ -79,7 +79,8 @@ final class ManyRealms {
                 .count();
     }
 
-    private static long count(String folder) throws IOException {
+    /** Entries of a folder, such as those of /proc for threads and descriptors. */
+    static long count(String folder) throws IOException {
         try (Stream<Path> entries = Files.list(Path.of(folder))) {
             return entries.count();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** README and the manual of the project. */
@@ -15,13 +16,23 @@ public final class Readme {
     private Readme() {}
 
     /** README, and behind it all pages of the manual. */
-    public static String text() {
+    public static List<Path> pages() {
         try (Stream<Path> pages = Files.list(Path.of("src", "site", "markdown"))) {
-            StringBuilder text = new StringBuilder(Files.readString(Path.of("..", "README.md")));
-            for (Path page : pages.sorted().toList()) {
-                text.append('\n').append(Files.readString(page));
-            }
-            return text.toString();
+            return Stream.concat(Stream.of(Path.of("..", "README.md")), pages.sorted())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All pages, one after the other. */
+    public static String text() {
+        return pages().stream().map(Readme::text).collect(Collectors.joining("\n"));
+    }
+
+    public static String text(Path page) {
+        try {
+            return Files.readString(page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
