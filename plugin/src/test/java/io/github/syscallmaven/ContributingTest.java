@@ -3,6 +3,7 @@ package io.github.syscallmaven;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.testing.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,19 +43,11 @@ class ContributingTest {
 
     @Test
     void everyClassIsThere() throws IOException {
-        Set<String> sources = new TreeSet<>();
-        for (String module : new String[] {"plugin/src", "it/src"}) {
-            try (Stream<Path> files = Files.walk(TOP.resolve(module))) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".java"))
-                        .forEach(name -> sources.add(name.substring(0, name.length() - ".java".length())));
-            }
-        }
         Set<String> named = codes(page);
         named.removeIf(code -> !CLASS.matcher(code).matches() || OF_MAVEN.contains(code));
 
         assertThat(named).hasSizeGreaterThan(20);
-        assertThat(sources).containsAll(named);
+        assertThat(SourceFiles.classes()).containsAll(named);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,9 @@ final class WriteTrustedChecksumsIT {
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
     private static final String ENFORCED = "aether.artifactResolver.postProcessor.trustedChecksums";
     private static final String JUNIT = "org/junit/jupiter/junit-jupiter/6.1.3/junit-jupiter-6.1.3.jar";
+    /** The end of an archive, with nothing before it. */
+    private static final byte[] EMPTY_ARCHIVE = Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22);
+
     private static final String EXTENSION = "their/extension/1/extension-1.jar";
     private static final String IN_TAIL = "their/direct/1/direct-1.jar";
     private static final String JSPECIFY = "<dependencies><dependency><groupId>org.jspecify</groupId>"
@@ -256,7 +260,7 @@ final class WriteTrustedChecksumsIT {
                 "direct",
                 "1",
                 dependency("legacy", "3", "<scope>system</scope><systemPath>" + jar + "</systemPath>"));
-        Files.write(Path.of(jar), new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        Files.write(Path.of(jar), EMPTY_ARCHIVE);
         edit(build.project().resolve("lib/pom.xml"), "</project>", dependency("direct", "1", "") + "</project>");
         build.executeAndFail(refused -> {
             assertThat(refused.toString())
@@ -279,10 +283,7 @@ final class WriteTrustedChecksumsIT {
                 folder.resolve(name + ".pom"),
                 "<project><modelVersion>4.0.0</modelVersion><groupId>their</groupId><artifactId>" + artifact
                         + "</artifactId><version>" + version + "</version>" + rest + "</project>");
-        // The end of an archive that holds nothing.
-        Files.write(
-                folder.resolve(name + ".jar"),
-                new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        Files.write(folder.resolve(name + ".jar"), EMPTY_ARCHIVE);
     }
 
     @Tag("stress")

@@ -118,9 +118,7 @@ public final class LocalFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (Root repository : repositories) {
-            repository.close();
-        }
+    public void close() {
+        repositories.forEach(Root::close);
     }
 }
