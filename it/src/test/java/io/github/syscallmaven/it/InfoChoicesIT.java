@@ -139,7 +139,7 @@ final class InfoChoicesIT {
                 .arguments("-fae")
                 .goals("generate-resources")
                 .executeAndFail(build -> assertThat(errors(build))
-                        .contains("<time> (-Dsyscall.time) 'yesterday' is not a time: allowed are auto, commit, off")
+                        .contains("<time> (-Dsyscall.time): 'yesterday' is not a time: allowed are auto, commit, off")
                         .contains(
                                 "<format> (-Dsyscall.format) is 'xml'; allowed are 'properties', 'json', 'json-flat'.")
                         .contains("<durability> (-Dsyscall.durability) is 'high'; allowed are 'none', 'full'.")

@@ -36,7 +36,7 @@ public final class KnownAlgorithms {
     /** What to do when this algorithm is not available, as a clause. */
     public static String remedy(String spelling) {
         return isOfBouncyCastle(spelling)
-                ? "Bouncy Castle has it: add org.bouncycastle:bcprov-jdk18on to the <dependencies> of the plugin"
+                ? "Bouncy Castle has it: add org.bouncycastle:bcprov-jdk18on to the dependencies of the plugin"
                 : "it needs a dependency of the plugin that has it as a java.security.Provider";
     }
 

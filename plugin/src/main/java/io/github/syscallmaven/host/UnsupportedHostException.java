@@ -1,6 +1,6 @@
 package io.github.syscallmaven.host;
 
-/** There is no stub for this host. The message says what was found, what is needed, and what to do, in one sentence. */
+/** There is no stub for this host. The message says what was found, what is needed, and what to do, without a full stop. */
 public final class UnsupportedHostException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -9,9 +9,7 @@ public final class UnsupportedHostException extends Exception {
 
     /** What is needed, what was found instead, and what to do. */
     UnsupportedHostException(String needed, String found, String remedy) {
-        super(needed + ", but " + found + "; " + remedy
-                + ", let its goals work without system calls by -Dsyscall.unsupportedHost=portable, or let them do nothing"
-                + " here by -Dsyscall.unsupportedHost=skip.");
+        super(needed + ", but " + found + "; " + remedy);
         this.found = found;
         this.reason = needed + ", but " + found;
     }

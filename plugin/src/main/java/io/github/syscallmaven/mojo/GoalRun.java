@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class GoalRun {
     private static final String UNUSABLE = "unusable";
     private static final String SKIPPED = "; nothing is done, as <unsupportedHost> is 'skip'.";
+    private static final String OTHERWISE =
+            ", let its goals work without system calls by -Dsyscall.unsupportedHost=portable, or let them do nothing"
+                    + " here by -Dsyscall.unsupportedHost=skip.";
     private static final String INSTEAD =
             " Or let the goals work without system calls, by -Dsyscall.unsupportedHost=portable.";
 
@@ -96,7 +99,7 @@ public final class GoalRun {
             gate = gate(arch);
         } catch (UnsupportedHostException e) {
             switch (otherwise) {
-                case FAIL -> throw new MojoFailureException(e.getMessage());
+                case FAIL -> throw new MojoFailureException(e.getMessage() + OTHERWISE);
                 case SKIP -> log.warn(e.reason() + SKIPPED);
                 case PORTABLE -> runPortable(work, e.found(), e);
             }

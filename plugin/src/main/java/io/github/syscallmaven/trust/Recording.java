@@ -116,7 +116,7 @@ public final class Recording {
         }
         return log.contains(UNPACKAGED) && log.contains("checksums")
                 ? "A module uses the classes of another one that has no snapshot version and is not packaged yet, which Maven"
-                        + " can neither record nor verify. Let <goals> (-Dsyscall.goals) package: 'verify' does."
+                        + " can neither record nor verify. Record goals that package it: 'verify' does."
                 : "";
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -25,5 +27,18 @@ public final class SourceFiles {
             }
         }
         return classes;
+    }
+
+    /** The plugin's own sources by their paths below its top package, such as {@code io/FileIo.java}. */
+    public static Map<String, String> main() throws IOException {
+        Path top = Path.of("src/main/java/io/github/syscallmaven");
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(top)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(JAVA)).toList()) {
+                sources.put(top.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return sources;
     }
 }

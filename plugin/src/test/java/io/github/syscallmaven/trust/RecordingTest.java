@@ -88,7 +88,7 @@ class RecordingTest {
                 .hasMessageContaining("\nA dependency of scope system");
         assertThatThrownBy(() ->
                         run("echo '[ERROR] Could not calculate required checksums for /a: Is a directory'; exit 1"))
-                .hasMessageContaining("Let <goals> (-Dsyscall.goals) package");
+                .hasMessageContaining("Record goals that package it");
     }
 
     @Test

@@ -31,15 +31,23 @@ public final class InfoCollector {
     private final GitCache git;
     private final GitFiles files;
     private final Function<String, Optional<byte[]>> fileReader;
+    private final Function<GitException, String> wording;
 
     /**
-     * {@code fileReader} gives a file's bytes, if it can be read; asked only for properties files that CI providers
-     * name.
+     * A collector that runs git for what {@code git} does not know yet.
+     *
+     * @param fileReader gives a file's bytes, if it can be read; asked only for properties files that CI providers name
+     * @param wording tells the user why git was not asked, without a full stop
      */
-    public InfoCollector(GitCache git, GitFiles files, Function<String, Optional<byte[]>> fileReader) {
+    public InfoCollector(
+            GitCache git,
+            GitFiles files,
+            Function<String, Optional<byte[]>> fileReader,
+            Function<GitException, String> wording) {
         this.git = git;
         this.files = files;
         this.fileReader = fileReader;
+        this.wording = wording;
     }
 
     /**
@@ -50,11 +58,11 @@ public final class InfoCollector {
      * @throws GitException when git fails, or there is no repository although one is required
      */
     public BuildInfo collect(InfoRequest request) throws GitException {
-        List<Note> notes = new ArrayList<>(unmatched(request));
+        List<Note> notes = new ArrayList<>();
         KeySelection selection = request.selection();
         Optional<GitInfo> repository = repository(request, notes);
         Optional<BuildTime> time = time(request, repository);
-        if (time.isEmpty() && isOfCommit(request)) {
+        if (time.isEmpty() && request.time().isCommit()) {
             notes.add(Note.warn("There is no commit, so the build has no time."));
         }
         if (request.reproducible() && time.filter(BuildTime::fromSessionStart).isPresent()) {
@@ -99,21 +107,6 @@ public final class InfoCollector {
         }
     }
 
-    private static List<Note> unmatched(InfoRequest request) {
-        Set<String> known = InfoKeys.all();
-        known.addAll(additional(request).keySet());
-        List<Note> notes = new ArrayList<>();
-        Map.of("includes", request.includes(), "excludes", request.excludes())
-                .forEach((parameter, globs) -> KeySelection.unmatched(globs, known)
-                        .forEach(glob -> notes.add(Note.warn("<" + parameter + "> (-Dsyscall." + parameter + "): no key"
-                                + " matches '" + glob + "', so it has no effect. Is it misspelt?"))));
-        return notes;
-    }
-
-    private static boolean isOfCommit(InfoRequest request) {
-        return request.time().strip().equals("commit");
-    }
-
     private static boolean isThere(BuildTime time, Map<String, String> keys) {
         return KeySelection.BUILD_TIME.stream().anyMatch(key -> time.text().equals(keys.get(key)));
     }
@@ -121,7 +114,7 @@ public final class InfoCollector {
     private Optional<GitInfo> repository(InfoRequest request, List<Note> notes) throws GitException {
         Set<GitKey> wanted = request.gitKeys();
         wanted.addAll(request.ruledGitKeys());
-        if (isOfCommit(request)) {
+        if (request.time().isCommit()) {
             wanted.add(GitKey.COMMIT_TIME);
         }
         if (wanted.isEmpty()) {
@@ -140,10 +133,10 @@ public final class InfoCollector {
                             how.timeout(),
                             how.executable()));
         } catch (GitException e) {
-            if (e.isNotStarted() ? how.required() : how.failing()) {
+            if (e.reason() == GitException.Reason.NOT_STARTED ? how.required() : how.failing()) {
                 throw e;
             }
-            notes.add(Note.warn("No git.* keys: " + e.getMessage() + ".").about("git fails"));
+            notes.add(Note.warn("No git.* keys: " + wording.apply(e) + ".").about("git fails"));
             return Optional.empty();
         }
         if (found.isEmpty()) {
@@ -158,12 +151,12 @@ public final class InfoCollector {
     }
 
     private static Optional<BuildTime> time(InfoRequest request, Optional<GitInfo> repository) {
-        return BuildTime.resolve(
-                request.time(),
-                request.outputTimestamp(),
-                request.host().environment(),
-                request.sessionStart(),
-                () -> repository.flatMap(info -> Optional.ofNullable(info.commitTime())));
+        return request.time()
+                .resolve(
+                        request.outputTimestamp(),
+                        request.host().environment(),
+                        request.sessionStart(),
+                        () -> repository.flatMap(info -> Optional.ofNullable(info.commitTime())));
     }
 
     private static SortedMap<String, String> project(InfoRequest request, Optional<BuildTime> time) {

@@ -1,9 +1,9 @@
 package io.github.syscallmaven.info.collect;
 
 import io.github.syscallmaven.info.BuildInfo;
-import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.EnvironmentKeys;
 import io.github.syscallmaven.info.KeySelection;
+import io.github.syscallmaven.info.TimeSource;
 import io.github.syscallmaven.info.ci.CiBuild;
 import io.github.syscallmaven.info.git.GitDescribe;
 import io.github.syscallmaven.info.git.GitKey;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * What is to be known of a build, and what it is found out from.
  *
  * @param directory the project's, absolute, symlinks resolved; the repository is looked for from here upwards
- * @param time see {@link BuildTime#resolve}
  * @param additional keys without prefix to values; they win over the project's own
  * @param includes globs, see {@link KeySelection}; a key that costs a git process of its own is wanted only when it
  *     stands here by its whole name
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record InfoRequest(
         Project project,
         String directory,
-        String time,
+        TimeSource time,
         @Nullable String outputTimestamp,
         Instant sessionStart,
         Map<String, String> additional,

@@ -84,11 +84,11 @@ public record KeyPrefixes(String build, String git) {
     }
 
     private IllegalArgumentException clash(String why) {
-        return new IllegalArgumentException("<buildPrefix> '" + build + "' and <gitPrefix> '" + git
-                + "' do not go together: " + why + ". Choose other prefixes, or exclude one of the keys");
+        return new IllegalArgumentException("The prefixes '" + build + "' of build keys and '" + git
+                + "' of git keys do not go together: " + why + ". Choose other prefixes, or exclude one of the keys");
     }
 
     private static IllegalArgumentException clash(String name, String why) {
-        return new IllegalArgumentException("<additionalProperties> '" + name + "' " + why + ". Give it another name");
+        return new IllegalArgumentException("The additional property '" + name + "' " + why + ". Give it another name");
     }
 }

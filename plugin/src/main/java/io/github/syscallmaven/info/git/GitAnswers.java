@@ -19,8 +19,6 @@ import java.util.concurrent.ExecutionException;
  */
 final class GitAnswers {
     private static final String OUTPUT = "output";
-    private static final String FAILURE = "failure";
-    private static final String NOT_STARTED = "not started";
 
     private final GitMemory memory;
     private final GitRoot root;
@@ -108,17 +106,16 @@ final class GitAnswers {
             return Map.entry(OUTPUT, process.run(command, alsoGood));
         } catch (GitException e) {
             String message = String.valueOf(e.getMessage());
-            return Map.entry(e.isNotStarted() ? NOT_STARTED : FAILURE, message.getBytes(UTF_8));
+            return Map.entry(e.reason().name(), message.getBytes(UTF_8));
         }
     }
 
     private static String understand(Map.Entry<String, byte[]> answer) throws GitException {
         String text = new String(answer.getValue(), UTF_8);
-        return switch (answer.getKey()) {
-            case OUTPUT -> text;
-            case NOT_STARTED -> throw GitException.notStarted(text, null);
-            default -> throw new GitException(text, null);
-        };
+        if (answer.getKey().equals(OUTPUT)) {
+            return text;
+        }
+        throw new GitException(GitException.Reason.valueOf(answer.getKey()), text, null);
     }
 
     private static Map.Entry<String, byte[]> await(CompletableFuture<Map.Entry<String, byte[]>> answer)
@@ -127,7 +124,8 @@ final class GitAnswers {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GitException("Interrupted while another module reads the repository", e);
+            throw new GitException(
+                    GitException.Reason.OTHER, "Interrupted while another module reads the repository", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

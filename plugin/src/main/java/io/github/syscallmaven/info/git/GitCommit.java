@@ -63,7 +63,9 @@ record GitCommit(
     }
 
     private static String placeholder(GitDescribe describe) {
-        String match = describe.match().isEmpty() ? "" : ",match=" + describe.match();
+        String match = describe.match().equals(TagGlob.ALL)
+                ? ""
+                : ",match=" + describe.match().text();
         return "%(describe:tags=" + describe.tags() + ",abbrev=" + describe.digits() + match + ")";
     }
 

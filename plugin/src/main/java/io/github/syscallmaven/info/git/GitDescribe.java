@@ -6,13 +6,13 @@ package io.github.syscallmaven.info.git;
  * @param tags also tags that are not annotated ({@code --tags})
  * @param longFormat tag, count and commit even when the commit is tagged itself ({@code --long})
  * @param abbrev digits of the commit's name, more when they are ambiguous ({@code --abbrev}); 0 names the tag only
- * @param match only tags that this glob matches ({@code --match}); empty for all
+ * @param match only these tags ({@code --match})
  * @param dirtyMark what ends the description when tracked files differ from the commit ({@code --dirty}); empty for
  *     none
  */
-public record GitDescribe(boolean tags, boolean longFormat, int abbrev, String match, String dirtyMark) {
+public record GitDescribe(boolean tags, boolean longFormat, int abbrev, TagGlob match, String dirtyMark) {
     /** As git-commit-id-maven-plugin asks: annotated tags, seven digits, {@code -dirty}. */
-    public static final GitDescribe DEFAULT = new GitDescribe(false, false, 7, "", "-dirty");
+    public static final GitDescribe DEFAULT = new GitDescribe(false, false, 7, TagGlob.ALL, "-dirty");
 
     public GitDescribe {
         if (abbrev < 0 || abbrev > 64) {
@@ -21,10 +21,6 @@ public record GitDescribe(boolean tags, boolean longFormat, int abbrev, String m
         if (abbrev == 0 && longFormat) {
             throw new IllegalArgumentException(
                     "abbrev '0' leaves nothing for longFormat 'true' to add; change one of them");
-        }
-        if (match.contains(",") || match.contains(")")) {
-            throw new IllegalArgumentException("match '" + match + "' has a comma or ')', which git's log format cannot"
-                    + " quote; use '?' in its place");
         }
     }
 

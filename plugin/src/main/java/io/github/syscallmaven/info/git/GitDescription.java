@@ -61,7 +61,7 @@ record GitDescription(String tag, int distance, String shortId, boolean isExact)
                 "--long",
                 "--abbrev=" + describe.digits(),
                 describe.tags() ? "--tags" : "--no-tags",
-                "--match=" + (describe.match().isEmpty() ? "*" : describe.match()),
+                "--match=" + describe.match().text(),
                 commit);
     }
 

@@ -135,7 +135,7 @@ final class GitReader {
         try {
             return GitCommit.parse(ask(Source.LOG, GitCommit.command(revision, request.keys(), request.describe())));
         } catch (GitException e) {
-            if (!e.isNotStarted() && status == null && status().commit() == null) {
+            if (e.reason() != GitException.Reason.NOT_STARTED && status == null && status().commit() == null) {
                 return null;
             }
             throw e;

@@ -5,11 +5,14 @@ import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.EnvironmentKeys;
 import io.github.syscallmaven.info.InfoFormat;
 import io.github.syscallmaven.info.KeySelection;
+import io.github.syscallmaven.info.Note;
+import io.github.syscallmaven.info.TimeSource;
 import io.github.syscallmaven.info.collect.InfoKeys;
 import io.github.syscallmaven.info.collect.InfoRequest;
 import io.github.syscallmaven.info.collect.InfoRule;
 import io.github.syscallmaven.info.collect.KeyPrefixes;
 import io.github.syscallmaven.info.git.GitDescribe;
+import io.github.syscallmaven.info.git.TagGlob;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.mojo.BaseDirectory;
@@ -123,7 +126,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                         mojo.project.getVersion(),
                         new Setting("The project's <name>").text(mojo.project.getName())),
                 mojo.realDirectory(),
-                Setting.named("time").text(mojo.time),
+                Setting.named("time").meant(Setting.named("time").text(mojo.time), TimeSource::parse),
                 mojo.outputTimestamp == null
                         ? null
                         : new Setting("project.build.outputTimestamp").text(mojo.outputTimestamp),
@@ -141,17 +144,31 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         return request;
     }
 
+    /** What would be wrong only when the time is asked for fails before anything is done. */
     private static void requireTime(InfoRequest request) throws MojoFailureException {
         try {
-            BuildTime.resolve(
-                    request.time(),
-                    request.outputTimestamp(),
-                    request.host().environment(),
-                    request.sessionStart(),
-                    Optional::empty);
+            Optional<BuildTime> unusedTime = request.time()
+                    .resolve(
+                            request.outputTimestamp(),
+                            request.host().environment(),
+                            request.sessionStart(),
+                            Optional::empty);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage() + ".", e);
         }
+    }
+
+    /** Globs that no key can match, as they are likely to be misspelt. */
+    List<Note> unmatched() {
+        Set<String> known = InfoKeys.all();
+        request.additional().keySet().forEach(name -> known.add(BuildInfo.BUILD + name));
+        List<Note> notes = new ArrayList<>();
+        Map.of("includes", request.includes(), "excludes", request.excludes())
+                .forEach((parameter, globs) -> KeySelection.unmatched(globs, known)
+                        .forEach(glob ->
+                                notes.add(Note.warn(Setting.named(parameter).shown() + ": no key matches '" + glob
+                                        + "', so it has no effect. Is it misspelt?"))));
+        return notes;
     }
 
     private static InfoRequest.Git git(WriteInfoMojo mojo) throws MojoFailureException {
@@ -177,16 +194,12 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                     ", which leaves nothing for <describeLong> (-Dsyscall.describeLong) to add;"
                             + " change one of them");
         }
-        Setting.named("describeMatch").text(mojo.describeMatch);
-        if (mojo.describeMatch.contains(",") || mojo.describeMatch.contains(")")) {
-            throw Setting.named("describeMatch")
-                    .wrong(mojo.describeMatch, "; git's log format cannot quote ',' and ')', use '?' in their place");
-        }
+        Setting match = Setting.named("describeMatch");
         return new GitDescribe(
                 mojo.describeTags,
                 mojo.describeLong,
                 digits,
-                mojo.describeMatch.equals("*") ? "" : mojo.describeMatch,
+                match.meant(match.text(mojo.describeMatch), TagGlob::new),
                 orNone(Setting.named("describeDirty").text(mojo.describeDirty)));
     }
 

@@ -23,7 +23,7 @@ final class InfoSources {
         RepositoryFiles files = new RepositoryFiles(io);
         GitMemory memory = new GitMemory(
                 BuildState.map(session, "git.answers"), BuildState.map(session, "git.worktrees"), hasModules(session));
-        return new InfoCollector(new GitCache(environment(session), memory), files, files::read);
+        return new InfoCollector(new GitCache(environment(session), memory), files, files::read, GitRemedy::wording);
     }
 
     private static boolean hasModules(MavenSession session) {

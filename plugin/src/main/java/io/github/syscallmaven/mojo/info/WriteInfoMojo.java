@@ -262,6 +262,7 @@ public final class WriteInfoMojo extends SyscallMojo {
     private void write(FileIo io, InfoSettings settings) throws IOException, MojoFailureException {
         InfoFiles files = new InfoFiles(io, settings.files(), settings.options());
         NoteLog notes = new NoteLog(session, getLog());
+        settings.unmatched().forEach(notes::log);
         try {
             BuildInfo found = InfoSources.collector(session, io).collect(settings.request());
             BuildInfo info = force ? found : files.asBefore(found);
@@ -276,7 +277,7 @@ public final class WriteInfoMojo extends SyscallMojo {
         } catch (BrokenRulesException e) {
             throw new MojoFailureException("Nothing was written, as rules are broken: " + e.getMessage() + ".", e);
         } catch (GitException e) {
-            throw new MojoFailureException(e.getMessage() + ".", e);
+            throw new MojoFailureException(GitRemedy.wording(e) + ".", e);
         }
     }
 

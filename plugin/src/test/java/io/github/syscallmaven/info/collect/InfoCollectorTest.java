@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.Note;
+import io.github.syscallmaven.info.TimeSource;
 import io.github.syscallmaven.info.git.GitDescribe;
 import io.github.syscallmaven.info.git.GitSandbox;
 import io.github.syscallmaven.info.git.GitShape;
@@ -49,14 +50,15 @@ class InfoCollectorTest {
 
     private BuildInfo collect(Path directory) throws GitException {
         GitFiles files = GitSandbox.files();
-        return new InfoCollector(git.cache(), files, file -> Optional.empty()).collect(request(directory));
+        return new InfoCollector(git.cache(), files, file -> Optional.empty(), GitException::getMessage)
+                .collect(request(directory));
     }
 
     private InfoRequest request(Path directory) {
         return new InfoRequest(
                 new InfoRequest.Project("org.example", "app", "1.0", "App"),
                 directory.toString(),
-                time,
+                TimeSource.parse(time),
                 null,
                 START,
                 additional,
@@ -105,20 +107,6 @@ class InfoCollectorTest {
         assertThat(texts(collect(folder), Note.Level.DEBUG)).contains("No CI provider recognized.");
         environment.put("DRONE", "true");
         assertThat(texts(collect(folder), Note.Level.DEBUG)).contains("CI provider 'drone', recognized by DRONE.");
-    }
-
-    @Test
-    void aGlobThatMatchesNoKeyIsReported() throws GitException {
-        additional.put("team", "blue");
-        includes = List.of("build.*", "git.comit.id", "build.team", "git.tags");
-        excludes = List.of("git.dirty.*", "build.ci.*");
-
-        assertThat(texts(collect(folder), Note.Level.WARN))
-                .containsExactlyInAnyOrder(
-                        "<includes> (-Dsyscall.includes): no key matches 'git.comit.id', so it has no effect."
-                                + " Is it misspelt?",
-                        "<excludes> (-Dsyscall.excludes): no key matches 'git.dirty.*', so it has no effect."
-                                + " Is it misspelt?");
     }
 
     @Test

@@ -56,7 +56,7 @@ class KeyPrefixesTest {
         assertThatThrownBy(() -> new KeyPrefixes(build, git).requireSeparate(ALL, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "<buildPrefix> '" + build + "' and <gitPrefix> '" + git + "' do not go together: ")
+                        "The prefixes '" + build + "' of build keys and '" + git + "' of git keys do not go together: ")
                 .hasMessageContaining(why)
                 .hasMessageContaining("exclude one of the keys");
     }
@@ -73,7 +73,7 @@ class KeyPrefixesTest {
     void keysOfTheUserThatClashAreRefused(String added, String why) {
         assertThatThrownBy(() -> USUAL.requireSeparate(ALL, List.of("team", added)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("<additionalProperties> '")
+                .hasMessageStartingWith("The additional property '")
                 .hasMessageContaining(why)
                 .hasMessageEndingWith("Give it another name");
     }
@@ -81,7 +81,7 @@ class KeyPrefixesTest {
     @Test
     void aKeyOfTheUserInTheOtherFamilyIsRefused() {
         assertThatThrownBy(() -> new KeyPrefixes("git", "git").requireSeparate(ALL, List.of("branch")))
-                .hasMessage("<additionalProperties> 'branch' becomes 'git.branch', as 'git.branch' does."
+                .hasMessage("The additional property 'branch' becomes 'git.branch', as 'git.branch' does."
                         + " Give it another name");
     }
 

@@ -26,13 +26,13 @@ class GitDescribeTest {
 
     private static final List<GitDescribe> OPTIONS = List.of(
             GitDescribe.DEFAULT,
-            new GitDescribe(true, false, 7, "", "-dirty"),
-            new GitDescribe(false, true, 7, "", "-dirty"),
-            new GitDescribe(true, true, 12, "", ""),
-            new GitDescribe(true, false, 40, "l*", "+changed"),
-            new GitDescribe(false, false, 5, "no such tag", ".mod"),
-            new GitDescribe(false, false, 0, "", "-dirty"),
-            new GitDescribe(true, false, 1, "v*", "-dirty"));
+            new GitDescribe(true, false, 7, TagGlob.ALL, "-dirty"),
+            new GitDescribe(false, true, 7, TagGlob.ALL, "-dirty"),
+            new GitDescribe(true, true, 12, TagGlob.ALL, ""),
+            new GitDescribe(true, false, 40, new TagGlob("l*"), "+changed"),
+            new GitDescribe(false, false, 5, new TagGlob("no such tag"), ".mod"),
+            new GitDescribe(false, false, 0, TagGlob.ALL, "-dirty"),
+            new GitDescribe(true, false, 1, new TagGlob("v*"), "-dirty"));
 
     @TempDir
     Path folder;
@@ -91,14 +91,14 @@ class GitDescribeTest {
     @Test
     void optionsThatGitCannotTakeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitDescribe(false, false, 65, "", ""))
+                .isThrownBy(() -> new GitDescribe(false, false, 65, TagGlob.ALL, ""))
                 .withMessage("abbrev '65' is not from 0 to 64");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitDescribe(false, true, 0, "", ""))
+                .isThrownBy(() -> new GitDescribe(false, true, 0, TagGlob.ALL, ""))
                 .withMessageContaining("longFormat 'true'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitDescribe(false, false, 7, "v1,v2", ""))
-                .withMessageContaining("match 'v1,v2'");
+                .isThrownBy(() -> new TagGlob("v1,v2"))
+                .withMessageContaining("'v1,v2' has ','");
     }
 
     private static SortedMap<String, String> read(
@@ -116,8 +116,8 @@ class GitDescribeTest {
         if (describe.longFormat()) {
             arguments.add("--long");
         }
-        if (!describe.match().isEmpty()) {
-            arguments.add("--match=" + describe.match());
+        if (!describe.match().equals(TagGlob.ALL)) {
+            arguments.add("--match=" + describe.match().text());
         }
         if (!describe.dirtyMark().isEmpty()) {
             arguments.add("--dirty=" + describe.dirtyMark());

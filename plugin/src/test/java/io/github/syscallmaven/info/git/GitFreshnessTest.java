@@ -200,7 +200,7 @@ class GitFreshnessTest {
         }
 
         assertThat(results.get(1)).isEqualTo(results.get(0)).isEqualTo(results.get(2));
-        assertThat(results.get(3)).asString().startsWith("not started: true, Cannot start '");
+        assertThat(results.get(3)).asString().startsWith("NOT_STARTED, Cannot start '");
         assertThat(results.get(4)).isEqualTo(results.get(3));
         assertThat(git.starts()).containsExactly("status", "log", "config");
     }
@@ -226,7 +226,7 @@ class GitFreshnessTest {
                         .orElseThrow()
                         .values();
             } catch (GitException e) {
-                return "not started: " + e.isNotStarted() + ", " + e.getMessage();
+                return e.reason() + ", " + e.getMessage();
             }
         }
     }

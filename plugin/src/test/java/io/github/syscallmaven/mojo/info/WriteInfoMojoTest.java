@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.mojo.RecordingLog;
 import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WriteInfoMojoTest {
     @TempDir
@@ -212,6 +215,37 @@ class WriteInfoMojoTest {
                 .hasMessageStartingWith("Cannot start 'no-such-git'");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    NO_REPOSITORY | , but <gitRequired> is true. Build in a clone, or set -Dsyscall.gitRequired=false
+                    NOT_STARTED   | : install git and put it on the PATH, name it by <gitExecutable>, or exclude git.*
+                    TIMED_OUT     | . Run it by hand to see what it waits for, or allow it more time by <gitTimeout>
+                    LEFT_OPEN     | . What <gitExecutable> starts in the background has to close its output
+                    TOO_OLD       | . Install a newer git, or name one by <gitExecutable>
+                    OTHER         | ''
+                    """)
+    void whatGitCannotDoIsToldWithARemedy(GitException.Reason reason, String remedy) {
+        assertThat(GitRemedy.wording(new GitException(reason, "git fails", null)))
+                .isEqualTo("git fails" + remedy);
+    }
+
+    @Test
+    void aGlobThatMatchesNoKeyIsReported() throws Exception {
+        mojo.additionalProperties = Map.of("team", "blue");
+        mojo.includes = List.of("build.*", "git.comit.id", "build.team", "git.tags");
+        mojo.excludes = List.of("git.dirty.*", "build.ci.*");
+
+        mojo.execute();
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("misspelt"))
+                .containsExactlyInAnyOrder(
+                        "[WARNING] <includes> (-Dsyscall.includes): no key matches 'git.comit.id', so it has no"
+                                + " effect. Is it misspelt?",
+                        "[WARNING] <excludes> (-Dsyscall.excludes): no key matches 'git.dirty.*', so it has no"
+                                + " effect. Is it misspelt?");
+    }
+
     @Test
     void debugOutputHasEachGitCommandItsTimeAndWhatCameOfIt() throws Exception {
         repository();
@@ -340,7 +374,7 @@ class WriteInfoMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("<additionalProperties> 'ci'")
+                .hasMessageContaining("additional property 'ci'")
                 .hasMessageContaining("'build.ci' is the start of 'build.ci.attempt'");
         assertThat(info).doesNotExist();
     }
@@ -366,10 +400,11 @@ class WriteInfoMojoTest {
         assertFails("<describeAbbrev> (-Dsyscall.describeAbbrev) is '0', which leaves nothing for <describeLong>");
         mojo.describeLong = false;
         mojo.describeMatch = "a,b";
-        assertFails("<describeMatch> (-Dsyscall.describeMatch) is 'a,b'; git's log format cannot quote");
+        assertFails(
+                "<describeMatch> (-Dsyscall.describeMatch): 'a,b' has ',' or ')', which git's log format cannot quote");
         mojo.describeMatch = "*";
         mojo.time = "yesterday";
-        assertFails("<time> (-Dsyscall.time) 'yesterday' is not a time: allowed are auto, commit, off");
+        assertFails("<time> (-Dsyscall.time): 'yesterday' is not a time: allowed are auto, commit, off");
         mojo.time = "auto";
         mojo.environment = List.of("jdk, moon");
         assertFails("<environment> (-Dsyscall.environment): 'moon' is not a group of keys: allowed are host, jdk");

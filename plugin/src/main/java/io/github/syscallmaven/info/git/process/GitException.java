@@ -3,42 +3,45 @@ package io.github.syscallmaven.info.git.process;
 import io.github.syscallmaven.io.Printable;
 import org.jspecify.annotations.Nullable;
 
-/** git could not be asked, or refused. The message names the command, the reason and a remedy. */
+/** git could not be asked, or refused. The message names the command and the reason, without a full stop. */
 public final class GitException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean isNotStarted;
+    /** What a caller can offer a remedy for. */
+    public enum Reason {
+        /** There is no repository, although one is required. */
+        NO_REPOSITORY,
+        /** There is no such program, or it cannot be run. */
+        NOT_STARTED,
+        TIMED_OUT,
+        /** It ended, but something that it started in the background holds its output. */
+        LEFT_OPEN,
+        TOO_OLD,
+        /** The message has its own remedy, if there is one. */
+        OTHER
+    }
 
-    private GitException(String message, boolean isNotStarted, @Nullable Throwable cause) {
+    private final Reason reason;
+
+    public GitException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.isNotStarted = isNotStarted;
-    }
-
-    public GitException(String message, @Nullable Throwable cause) {
-        this(message, false, cause);
-    }
-
-    /** There is no such program, or it cannot be run; the message names it and the remedy. */
-    public static GitException notStarted(String message, @Nullable Throwable cause) {
-        return new GitException(message, true, cause);
+        this.reason = reason;
     }
 
     public static GitException noRepository(String directory) {
         return new GitException(
-                "No git repository above '" + Printable.of(directory)
-                        + "', but <gitRequired> is true. Build in a clone," + " or set -Dsyscall.gitRequired=false",
-                null);
+                Reason.NO_REPOSITORY, "No git repository above '" + Printable.of(directory) + "'", null);
     }
 
     public static GitException notUnderstood(String command, String answer) {
         return new GitException(
+                Reason.OTHER,
                 "'git " + command + "' answers '" + Printable.of(answer, 200) + "', which is not what git prints. Check"
                         + " 'git --version': " + GitVersion.NEEDED + " or later is needed",
                 null);
     }
 
-    /** Whether there is no such program, or none that can be run. */
-    public boolean isNotStarted() {
-        return isNotStarted;
+    public Reason reason() {
+        return reason;
     }
 }

@@ -2,6 +2,7 @@ package io.github.syscallmaven.info.git.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.syscallmaven.info.git.process.GitException.Reason;
 import io.github.syscallmaven.io.Printable;
 import java.io.File;
 import java.io.IOException;
@@ -108,7 +109,9 @@ public record GitProcess(
             }
             if (output.failure() != null) {
                 throw new GitException(
-                        "Cannot read what " + command(arguments) + " prints: " + output.failure(), output.failure());
+                        Reason.OTHER,
+                        "Cannot read what " + command(arguments) + " prints: " + output.failure(),
+                        output.failure());
             }
             return output.bytes();
         } catch (ExecutionException e) {
@@ -117,7 +120,7 @@ public record GitProcess(
             // Also when it is only about to start.
             CompletableFuture<List<String>> unusedNames = start.thenApply(family::kill);
             Thread.currentThread().interrupt();
-            throw new GitException(command(arguments) + " was interrupted", e);
+            throw new GitException(Reason.OTHER, command(arguments) + " was interrupted", e);
         }
     }
 
@@ -166,30 +169,30 @@ public record GitProcess(
         String what = "Cannot start '" + Printable.of(executable) + "' ("
                 + (reason.matches() ? reason.group("meaning") : root) + ")";
         return NO_PROGRAM.contains(errno)
-                ? GitException.notStarted(
-                        what + ": install git and put it on the PATH, name it by <gitExecutable>, or exclude git.*", e)
-                : new GitException(what + " in '" + shownDirectory() + "'", e);
+                ? new GitException(Reason.NOT_STARTED, what, e)
+                : new GitException(Reason.OTHER, what + " in '" + shownDirectory() + "'", e);
     }
 
     private GitException timedOut(List<String> arguments, List<String> killed) {
         return new GitException(
+                Reason.TIMED_OUT,
                 command(arguments) + " did not end within " + timeout.toMillis() + " ms and was killed (processes: "
-                        + killed.size() + "). Run it by hand to see what it waits for, or allow it more time by"
-                        + " <gitTimeout>",
+                        + killed.size() + ")",
                 null);
     }
 
     private GitException leftOpen(List<String> arguments, List<String> killed) {
         return new GitException(
+                Reason.LEFT_OPEN,
                 command(arguments) + " ended, but left its output open to a program in the background, which was killed"
                         + " after " + timeout.toMillis() + " ms: "
-                        + (killed.isEmpty() ? "one that hides" : String.join(", ", killed))
-                        + ". What <gitExecutable> starts in the background has to close its output",
+                        + (killed.isEmpty() ? "one that hides" : String.join(", ", killed)),
                 null);
     }
 
     private GitException tooMuch(List<String> arguments, List<String> killed) {
         return new GitException(
+                Reason.OTHER,
                 command(arguments) + " prints more than " + LONGEST_ANSWER + " bytes and was killed (processes: "
                         + Math.max(1, killed.size())
                         + "). Is this program git? Run it by hand, or exclude the git keys",
@@ -204,12 +207,12 @@ public record GitProcess(
                 : version().filter(version -> version.isOlderThan(GitVersion.NEEDED));
         return old.isPresent()
                 ? new GitException(
+                        Reason.TOO_OLD,
                         "'" + Printable.of(executable) + "' is git "
                                 + Printable.of(old.get().text())
-                                + ", but " + GitVersion.NEEDED + " or later is needed: " + failure
-                                + ". Install a newer git, or name one by <gitExecutable>",
+                                + ", but " + GitVersion.NEEDED + " or later is needed: " + failure,
                         null)
-                : new GitException(failure + ". " + remedy(errors), null);
+                : new GitException(Reason.OTHER, failure + ". " + remedy(errors), null);
     }
 
     private Optional<GitVersion> version() {
