@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.json.BasicJsonParser;
 
 /** What the parameters of write-info choose, and what it refuses. */
@@ -87,6 +88,7 @@ final class InfoChoicesIT {
                         assertThat(build.properties(BUILD_FILE)).containsEntry("build.time", "2024-01-01T00:00:00Z"));
     }
 
+    @Tag("stress")
     @MavenTest
     void aKeyThatIsNotWantedStartsNoGitProcess(MavenBuild mavenBuild) {
         mavenBuild
@@ -111,6 +113,7 @@ final class InfoChoicesIT {
                 });
     }
 
+    @Tag("stress")
     @MavenTest
     void aProjectWithoutRepositoryGetsALineOrFailsAsWanted(MavenBuild mavenBuild) {
         mavenBuild.project("info-filtered").goals("syscall:write-info");

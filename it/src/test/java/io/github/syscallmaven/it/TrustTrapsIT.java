@@ -108,6 +108,7 @@ final class TrustTrapsIT {
     }
 
     /** Trap 2: reproduced by every version. */
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void aDependencyOfSystemScopeBreaksTheBuild(MavenBuild build) throws IOException {
         tolerant(build, RIGHT);

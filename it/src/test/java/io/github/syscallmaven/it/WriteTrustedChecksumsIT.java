@@ -78,6 +78,7 @@ final class WriteTrustedChecksumsIT {
         Files.writeString(file, before.replace(old, young));
     }
 
+    @Tag("stress")
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void whatIsRecordedIsWhatResolversOwnRecorderSees(MavenBuild mavenBuild) throws IOException {
         MavenBuild build = build(mavenBuild).arguments("-Pextra").systemProperty("jspecify", "1.0.1");

@@ -6,6 +6,7 @@ import io.github.syscallmaven.it.maven.MavenBuild;
 import io.github.syscallmaven.it.maven.MavenTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** No file that one run of a goal has written is replaced by another run in the same build. */
 final class WrittenOnceIT {
@@ -31,6 +32,7 @@ final class WrittenOnceIT {
                                 + " \\(execution 'first'\\) of 'org.example:links'; set <sumsFile>"));
     }
 
+    @Tag("stress")
     @MavenTest
     void modulesThatAreBuiltAtOnceDoNotWriteOneList(MavenBuild mavenBuild) {
         mavenBuild

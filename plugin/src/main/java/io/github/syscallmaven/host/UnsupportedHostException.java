@@ -1,6 +1,6 @@
 package io.github.syscallmaven.host;
 
-/** There is no stub for this host. The message says what was found, what is needed, and what to do, without a full stop. */
+/** There is no stub for this host. The message says what was found, what is needed and what to do; no full stop. */
 public final class UnsupportedHostException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.info.git.process.GitException;
 import java.time.Instant;
 import java.util.ArrayList;

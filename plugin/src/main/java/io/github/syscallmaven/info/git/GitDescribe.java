@@ -11,6 +11,23 @@ package io.github.syscallmaven.info.git;
  *     none
  */
 public record GitDescribe(boolean tags, boolean longFormat, int abbrev, TagGlob match, String dirtyMark) {
+    /**
+     * Which tags count.
+     *
+     * @param text a glob as {@code git describe --match} takes it, {@code *} for all
+     */
+    public record TagGlob(String text) {
+        public static final TagGlob ALL = new TagGlob("*");
+
+        /** Refuses what git's log format cannot quote. */
+        public TagGlob {
+            if (text.contains(",") || text.contains(")")) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' has ',' or ')', which git's log format cannot quote; use '?' in their place");
+            }
+        }
+    }
+
     /** As git-commit-id-maven-plugin asks: annotated tags, seven digits, {@code -dirty}. */
     public static final GitDescribe DEFAULT = new GitDescribe(false, false, 7, TagGlob.ALL, "-dirty");
 

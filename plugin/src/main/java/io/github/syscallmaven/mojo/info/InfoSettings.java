@@ -12,7 +12,7 @@ import io.github.syscallmaven.info.collect.InfoRequest;
 import io.github.syscallmaven.info.collect.InfoRule;
 import io.github.syscallmaven.info.collect.KeyPrefixes;
 import io.github.syscallmaven.info.git.GitDescribe;
-import io.github.syscallmaven.info.git.TagGlob;
+import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.mojo.BaseDirectory;

@@ -3,6 +3,7 @@ package io.github.syscallmaven.info.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.info.git.process.GitException;
 import java.nio.file.Path;
 import java.time.Duration;
