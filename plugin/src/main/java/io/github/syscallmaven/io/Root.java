@@ -27,13 +27,12 @@ public interface Root extends Closeable {
      * as one of hundreds of megabytes may, was stamped when it began. A server that stamps by a clock of its own has to
      * agree with ours to a few milliseconds. Never opens anything but a regular file.
      */
-    FileFacts read(BytePath name, ByteSink sink) throws IOException;
+    FileFacts read(BytePath name, NameOrigin origin, ByteSink sink) throws IOException;
 
-    /**
-     * The same, for a name that a walk has just told to be a regular file: opens it without looking first. A FIFO that
-     * has taken its place is refused after being opened, without waiting.
-     */
-    FileFacts readWalked(BytePath name, ByteSink sink) throws IOException;
+    /** The same for a name that may come from anybody. */
+    default FileFacts read(BytePath name, ByteSink sink) throws IOException {
+        return read(name, NameOrigin.GIVEN, sink);
+    }
 
     /**
      * Gives out those of these files that are small, for whoever reads many: each whole and in one state, as
@@ -41,10 +40,7 @@ public interface Root extends Closeable {
      * changed, or that cannot be read: {@code read} gives them out, or says why not. Names side by side in one
      * directory cost less than others. Nothing is thrown but what the sink throws.
      */
-    void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException;
-
-    /** The same, for names that a walk has just told to be regular files, as of {@link #readWalked}. */
-    void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException;
+    void readSmall(List<BytePath> names, NameOrigin origin, SmallFileSink sink) throws IOException;
 
     /**
      * The whole file as an array, or fails when it is larger than {@code limit} bytes.

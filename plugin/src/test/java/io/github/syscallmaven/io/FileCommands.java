@@ -141,7 +141,7 @@ public final class FileCommands {
             @Override
             public void visit(BytePath file, FileType type) throws IOException {
                 crc.update(file.toBytes());
-                root.readWalked(file, piece -> {
+                root.read(file, NameOrigin.WALKED, piece -> {
                     crc.update(piece);
                     most[0] = Math.max(most[0], files[0] % 100 == 0 ? descriptors() : 0);
                 });

@@ -177,7 +177,7 @@ public @ParameterizedClass @EnumSource abstract class FileIoContract {
             switch (this) {
                 case STAT -> root.stat(name);
                 case READ -> root.read(name, piece -> {});
-                case READ_WALKED -> root.readWalked(name, piece -> {});
+                case READ_WALKED -> root.read(name, NameOrigin.WALKED, piece -> {});
                 case READ_ALL -> root.readAll(name, 1_000);
                 case WRITE -> root.write(name, content("new"), WriteOptions.DEFAULT);
                 case WRITE_ONCE -> root.write(name, content("new"), WriteOptions.DEFAULT.askingOnce());

@@ -48,7 +48,7 @@ final class MemoryRoot implements Root {
     }
 
     @Override
-    public FileFacts read(BytePath name, ByteSink sink) throws IOException {
+    public FileFacts read(BytePath name, NameOrigin origin, ByteSink sink) throws IOException {
         BytePath plain = check(name);
         FileFacts facts;
         byte[] bytes;
@@ -72,23 +72,13 @@ final class MemoryRoot implements Root {
     }
 
     @Override
-    public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-        return read(name, sink);
-    }
-
-    @Override
-    public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
+    public void readSmall(List<BytePath> names, NameOrigin origin, SmallFileSink sink) throws IOException {
         for (int i = 0; i < names.size(); i++) {
             byte[] bytes = small(names.get(i));
             if (bytes != null) {
                 sink.accept(i, ByteBuffer.wrap(bytes));
             }
         }
-    }
-
-    @Override
-    public void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException {
-        readSmall(names, sink);
     }
 
     private byte @Nullable [] small(BytePath name) {

@@ -21,7 +21,8 @@ class ReadContractTest extends FileIoContract {
         StringBuilder walkedPieces = new StringBuilder();
 
         FileFacts facts = root.read(BytePath.of("f"), piece -> pieces.append(UTF_8.decode(piece)));
-        FileFacts walkedFacts = root.readWalked(BytePath.of("f"), piece -> walkedPieces.append(UTF_8.decode(piece)));
+        FileFacts walkedFacts =
+                root.read(BytePath.of("f"), NameOrigin.WALKED, piece -> walkedPieces.append(UTF_8.decode(piece)));
 
         assertThat(pieces).hasToString(text);
         assertThat(walkedPieces).hasToString(text);

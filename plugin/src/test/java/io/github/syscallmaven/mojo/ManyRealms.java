@@ -3,6 +3,7 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.testing.SeparateClasses;
@@ -122,7 +123,7 @@ final class ManyRealms {
             try (Root root = io.openOrCreate(folder)) {
                 root.write(name, out -> out.write(1), WriteOptions.DEFAULT);
                 root.readAll(name, 1);
-                root.readSmall(List.of(name), (index, bytes) -> {});
+                root.readSmall(List.of(name), NameOrigin.GIVEN, (index, bytes) -> {});
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.syscallmaven.checksum.hashing.task.TaskSource;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class InputFiles implements TaskSource<InputFile> {
                     return;
                 }
                 try {
-                    sink.add(new InputFile(name, algorithms, true));
+                    sink.add(new InputFile(name, algorithms, NameOrigin.WALKED));
                 } catch (InterruptedException e) {
                     throw new InterruptedIOException("called off");
                 }
@@ -131,7 +132,7 @@ final class InputFiles implements TaskSource<InputFile> {
         for (Input input : inputs) {
             if (input instanceof Input.Named file) {
                 Root folder = file.folder() == null ? null : roots.open(file.folder());
-                named.add(new InputFile(folder, file.name(), file.listed(), algorithms, false));
+                named.add(new InputFile(folder, file.name(), file.listed(), algorithms, NameOrigin.GIVEN));
             }
         }
         return named.stream().sorted().iterator();

@@ -10,8 +10,8 @@ import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ByteSink;
 import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
-import io.github.syscallmaven.io.SmallFileSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -55,34 +55,30 @@ final class FileHasher implements ByteSink {
      */
     <T extends HashTask> IdentityHashMap<T, HashResult<T>> hashSmall(List<T> tasks) throws IOException {
         IdentityHashMap<T, HashResult<T>> hashed = new IdentityHashMap<>();
-        hashSmall(tasks, true, hashed);
-        hashSmall(tasks, false, hashed);
+        for (NameOrigin origin : NameOrigin.values()) {
+            hashSmall(tasks, origin, hashed);
+        }
         return hashed;
     }
 
-    private <T extends HashTask> void hashSmall(List<T> tasks, boolean walked, IdentityHashMap<T, HashResult<T>> hashed)
-            throws IOException {
+    private <T extends HashTask> void hashSmall(
+            List<T> tasks, NameOrigin origin, IdentityHashMap<T, HashResult<T>> hashed) throws IOException {
         List<T> asked = new ArrayList<>(tasks.size());
         List<BytePath> names = new ArrayList<>(tasks.size());
         for (T task : tasks) {
             if (task.root() == null
-                    && task.walked() == walked
+                    && task.origin() == origin
                     && !task.algorithms().isEmpty()) {
                 asked.add(task);
                 names.add(task.name());
             }
         }
-        SmallFileSink sink = (i, bytes) -> {
+        root.readSmall(names, origin, (i, bytes) -> {
             use(asked.get(i).algorithms());
             int size = bytes.remaining();
             update(bytes);
             hashed.put(asked.get(i), new HashResult<>(asked.get(i), size, digests(), null));
-        };
-        if (walked) {
-            root.readSmallWalked(names, sink);
-        } else {
-            root.readSmall(names, sink);
-        }
+        });
     }
 
     /** {@code onLarge} is run once, early, if the file turns out to be large. */
@@ -93,7 +89,7 @@ final class FileHasher implements ByteSink {
         begin(task, onLarge);
         try {
             Root from = task.root() == null ? root : task.root();
-            FileFacts facts = task.walked() ? from.readWalked(task.name(), this) : from.read(task.name(), this);
+            FileFacts facts = from.read(task.name(), task.origin(), this);
             if (shared != null) {
                 shared.finish();
             }

@@ -14,6 +14,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
@@ -88,8 +89,8 @@ final class Audit {
     record Extra(BytePath name, FileType type, @Nullable IOException reason, List<Algorithm> algorithms)
             implements HashTask {
         @Override
-        public boolean walked() {
-            return true;
+        public NameOrigin origin() {
+            return NameOrigin.WALKED;
         }
     }
 

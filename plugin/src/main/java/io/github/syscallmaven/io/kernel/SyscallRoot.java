@@ -8,6 +8,7 @@ import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.RefusedException;
 import io.github.syscallmaven.io.RelativeName;
@@ -121,10 +122,15 @@ final class SyscallRoot implements Root {
     }
 
     @Override
-    public FileFacts read(BytePath name, ByteSink sink) throws IOException {
+    public FileFacts read(BytePath name, NameOrigin origin, ByteSink sink) throws IOException {
         BytePath plain = RelativeName.check(path, name);
-        requireRegular(plain);
-        return readPlain(plain, sink);
+        if (origin == NameOrigin.GIVEN) {
+            requireRegular(plain);
+        }
+        BytePath shown = path.resolve(plain);
+        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
+            return reader.read(file, sink, shown);
+        }
     }
 
     /** Looks through a descriptor that only names the file: to open a FIFO or a device would already do something. */
@@ -138,25 +144,8 @@ final class SyscallRoot implements Root {
     }
 
     @Override
-    public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-        return readPlain(RelativeName.check(path, name), sink);
-    }
-
-    @Override
-    public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
-        smallRead.read(directory().number(), names, true, sink);
-    }
-
-    @Override
-    public void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException {
-        smallRead.read(directory().number(), names, false, sink);
-    }
-
-    private FileFacts readPlain(BytePath plain, ByteSink sink) throws IOException {
-        BytePath shown = path.resolve(plain);
-        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
-            return reader.read(file, sink, shown);
-        }
+    public void readSmall(List<BytePath> names, NameOrigin origin, SmallFileSink sink) throws IOException {
+        smallRead.read(directory().number(), names, origin, sink);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.syscallmaven.io.portable;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.RefusedException;
 import io.github.syscallmaven.io.portable.disk.Attributes;
 import io.github.syscallmaven.io.portable.disk.Disk;
@@ -49,9 +50,9 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
     }
 
     /** A regular file, for which its own name is not compared when a walk has just given it. */
-    Found file(BytePath name, BytePath shown, boolean walked) throws IOException {
+    Found file(BytePath name, BytePath shown, NameOrigin origin) throws IOException {
         Optional<Found> found;
-        if (walked) {
+        if (origin == NameOrigin.WALKED) {
             Path path = disk.names().child(parent(name, shown), name.fileName(), shown);
             found = disk.attributes(path).map(attributes -> new Found(path, attributes));
         } else {

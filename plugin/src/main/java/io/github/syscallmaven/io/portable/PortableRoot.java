@@ -6,6 +6,7 @@ import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.RefusedException;
 import io.github.syscallmaven.io.RelativeName;
@@ -84,53 +85,36 @@ final class PortableRoot implements Root {
     }
 
     @Override
-    public FileFacts read(BytePath name, ByteSink sink) throws IOException {
-        return read(check(name), sink, false);
-    }
-
-    @Override
-    public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-        return read(check(name), sink, true);
-    }
-
-    private FileFacts read(BytePath plain, ByteSink sink, boolean walked) throws IOException {
+    public FileFacts read(BytePath name, NameOrigin origin, ByteSink sink) throws IOException {
+        BytePath plain = check(name);
         BytePath shown = path.resolve(plain);
-        Found found = file(plain, shown, walked);
+        Found found = file(plain, shown, origin);
         new WholeRead(disk, found.path(), shown).read(found.attributes(), sink);
         return found.attributes().facts(found.path());
     }
 
-    private Found file(BytePath plain, BytePath shown, boolean walked) throws IOException {
+    private Found file(BytePath plain, BytePath shown, NameOrigin origin) throws IOException {
         try {
-            return beneath.file(plain, shown, walked);
+            return beneath.file(plain, shown, origin);
         } catch (IOException e) {
             throw Failure.about(shown, e);
         }
     }
 
     @Override
-    public void readSmall(List<BytePath> names, SmallFileSink sink) throws IOException {
-        readSmall(names, sink, false);
-    }
-
-    @Override
-    public void readSmallWalked(List<BytePath> names, SmallFileSink sink) throws IOException {
-        readSmall(names, sink, true);
-    }
-
-    private void readSmall(List<BytePath> names, SmallFileSink sink, boolean walked) throws IOException {
+    public void readSmall(List<BytePath> names, NameOrigin origin, SmallFileSink sink) throws IOException {
         requireOpen();
         for (int i = 0; i < names.size(); i++) {
-            Optional<byte[]> bytes = small(names.get(i), walked);
+            Optional<byte[]> bytes = small(names.get(i), origin);
             if (bytes.isPresent()) {
                 sink.accept(i, ByteBuffer.wrap(bytes.get()));
             }
         }
     }
 
-    private Optional<byte[]> small(BytePath name, boolean walked) {
+    private Optional<byte[]> small(BytePath name, NameOrigin origin) {
         try {
-            return Optional.of(whole(check(name), SMALL, walked));
+            return Optional.of(whole(check(name), SMALL, origin));
         } catch (IOException toldByWhoeverReadsItAlone) {
             return Optional.empty();
         }
@@ -138,12 +122,12 @@ final class PortableRoot implements Root {
 
     @Override
     public byte[] readAll(BytePath name, int limit) throws IOException {
-        return whole(check(name), limit, false);
+        return whole(check(name), limit, NameOrigin.GIVEN);
     }
 
-    private byte[] whole(BytePath plain, int limit, boolean walked) throws IOException {
+    private byte[] whole(BytePath plain, int limit, NameOrigin origin) throws IOException {
         BytePath shown = path.resolve(plain);
-        Found found = file(plain, shown, walked);
+        Found found = file(plain, shown, origin);
         if (found.attributes().size() > limit) {
             throw new FileSystemException(shown.toString(), null, "it has more than " + limit + " bytes");
         }
@@ -161,7 +145,7 @@ final class PortableRoot implements Root {
     public byte[] readUnsized(BytePath name, int limit) throws IOException {
         BytePath plain = check(name);
         BytePath shown = path.resolve(plain);
-        return new WholeRead(disk, file(plain, shown, false).path(), shown).readUnsized(limit);
+        return new WholeRead(disk, file(plain, shown, NameOrigin.GIVEN).path(), shown).readUnsized(limit);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.github.syscallmaven.mojo.trust;
 
-import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.verify.ChecksumVerification;
 import io.github.syscallmaven.checksum.verify.VerificationRequest;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict;
+import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
 import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
-import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -82,7 +82,7 @@ final class TrustVerification {
     }
 
     /** Looks at the files of trusted checksums, and hashes what the local repository has of what they list. */
-    void files(FileIo io, HashingOptions hashing, Algorithms algorithms) throws IOException {
+    void files(FileIo io, Function<VerdictSink, ChecksumVerification> hashing) throws IOException {
         BytePath root = BaseDirectory.pathOf(SessionReader.root(session));
         BytePath folder = enforcement
                 .folder()
@@ -107,7 +107,7 @@ final class TrustVerification {
             }
             String name = "the local repository";
             for (File repository : repositories) {
-                hash(io, hashing, algorithms, path, file, repository, name);
+                hash(hashing, path, file, repository, name);
                 name = "the next one";
             }
         }
@@ -125,9 +125,7 @@ final class TrustVerification {
     }
 
     private void hash(
-            FileIo io,
-            HashingOptions hashing,
-            Algorithms algorithms,
+            Function<VerdictSink, ChecksumVerification> hashing,
             BytePath path,
             TrustedChecksumsFile file,
             File repository,
@@ -144,7 +142,7 @@ final class TrustVerification {
                 new Leniency(true, true, false, false),
                 null,
                 List.of());
-        VerificationCounts hashed = new ChecksumVerification(io, hashing, algorithms, verdict -> {
+        VerificationCounts hashed = hashing.apply(verdict -> {
                     if (isOfFile(verdict)) {
                         report.add(verdict);
                     }

@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo.trust;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
+import io.github.syscallmaven.checksum.verify.ChecksumVerification;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
@@ -143,7 +144,7 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
             SessionSettings settings = SessionReader.read(session, root);
             TrustVerification verification = new TrustVerification(session, project, new Enforcement(settings), report);
             verification.settings();
-            verification.files(io, hashing, available);
+            verification.files(io, sink -> new ChecksumVerification(io, hashing, available, sink));
             verification.proof(new LiveProof(system, session.getRepositorySession()));
             verification.project(
                     io,

@@ -14,6 +14,7 @@ import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.testing.Seed;
 import java.io.IOException;
@@ -240,7 +241,7 @@ class HashEngineTest {
     private static TaskSource<InputFile> endless(String name) {
         return sink -> {
             while (true) {
-                sink.add(new InputFile(BytePath.of(name), List.of(SHA256), false));
+                sink.add(new InputFile(BytePath.of(name), List.of(SHA256), NameOrigin.GIVEN));
             }
         };
     }
@@ -360,7 +361,7 @@ class HashEngineTest {
                     .run(
                             sink -> {
                                 for (int i = 0; i < 100_000; i++) {
-                                    sink.add(new InputFile(BytePath.of("x"), List.of(), false));
+                                    sink.add(new InputFile(BytePath.of("x"), List.of(), NameOrigin.GIVEN));
                                     most.accumulateAndGet(added.incrementAndGet() - out.get(), Math::max);
                                 }
                             },
@@ -388,7 +389,7 @@ class HashEngineTest {
     private static TaskSource<InputFile> source(List<String> names, List<Algorithm> algorithms) {
         return sink -> {
             for (String name : names) {
-                sink.add(new InputFile(BytePath.of(name), algorithms, false));
+                sink.add(new InputFile(BytePath.of(name), algorithms, NameOrigin.GIVEN));
             }
         };
     }

@@ -434,7 +434,7 @@ class WildListsTest {
         assertThat(problems.get(0).what())
                 .endsWith(
                         "which is not available here; Bouncy Castle has it: add org.bouncycastle:bcprov-jdk18on to the"
-                                + " <dependencies> of the plugin");
+                                + " dependencies of the plugin");
         assertThat(problems.get(1).what()).isEqualTo("has no checksum of an algorithm that is available here");
     }
 

@@ -11,6 +11,7 @@ import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ChangedWhileReadingException;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.arch.Call;
@@ -106,7 +107,7 @@ class ChangeWhileHashingTest {
                     .run(
                             sink -> {
                                 for (String name : List.of("f", "after")) {
-                                    sink.add(new InputFile(BytePath.of(name), ALGORITHMS, false));
+                                    sink.add(new InputFile(BytePath.of(name), ALGORITHMS, NameOrigin.GIVEN));
                                 }
                             },
                             results::add);

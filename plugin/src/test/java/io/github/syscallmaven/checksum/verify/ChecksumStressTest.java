@@ -10,6 +10,7 @@ import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -88,7 +89,9 @@ class ChecksumStressTest {
         List<HashResult<InputFile>> hashed = new ArrayList<>();
         try (Root root = FilesIo.real().open(BytePath.of(temp.toString()))) {
             new HashEngine<InputFile>(root, new HashingOptions(2, true, progress -> {}, System::nanoTime))
-                    .run(sink -> sink.add(new InputFile(BytePath.of("large"), algorithms, false)), hashed::add);
+                    .run(
+                            sink -> sink.add(new InputFile(BytePath.of("large"), algorithms, NameOrigin.GIVEN)),
+                            hashed::add);
         }
 
         assertThat(hashed.get(0).size()).isEqualTo(6 * GIB);

@@ -5,6 +5,7 @@ import io.github.syscallmaven.io.ByteSink;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.SmallFileSink;
@@ -69,23 +70,13 @@ public record FilesIo(FileIo files, Happening happening) implements FileIo {
         }
 
         @Override
-        public FileFacts read(BytePath name, ByteSink sink) throws IOException {
-            return root.read(name, happening.onRead(name, sink));
-        }
-
-        @Override
-        public FileFacts readWalked(BytePath name, ByteSink sink) throws IOException {
-            return root.readWalked(name, happening.onRead(name, sink));
+        public FileFacts read(BytePath name, NameOrigin origin, ByteSink sink) throws IOException {
+            return root.read(name, origin, happening.onRead(name, sink));
         }
 
         /** Leaves all files out, so that they are read one by one and something happens to each. */
         @Override
-        public void readSmall(List<BytePath> names, SmallFileSink sink) {
-            // Nothing.
-        }
-
-        @Override
-        public void readSmallWalked(List<BytePath> names, SmallFileSink sink) {
+        public void readSmall(List<BytePath> names, NameOrigin origin, SmallFileSink sink) {
             // Nothing.
         }
 

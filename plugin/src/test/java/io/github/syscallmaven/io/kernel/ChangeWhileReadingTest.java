@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ChangedWhileReadingException;
 import io.github.syscallmaven.io.InMemory;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.kernel.call.Scratch;
 import io.github.syscallmaven.syscall.Gate;
@@ -183,7 +184,7 @@ class ChangeWhileReadingTest {
     private byte[] read(Gate gate) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (Root root = new SyscallFileIo(new Syscalls(TestKernel.ARCH, gate)).open(BytePath.of(folder.toString()))) {
-            root.readWalked(BytePath.of("f"), piece -> append(piece, all));
+            root.read(BytePath.of("f"), NameOrigin.WALKED, piece -> append(piece, all));
         }
         return all.toByteArray();
     }

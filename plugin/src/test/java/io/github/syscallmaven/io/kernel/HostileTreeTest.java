@@ -14,6 +14,7 @@ import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileIoContract.Place;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.InMemory;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Pause;
 import io.github.syscallmaven.io.RefusedException;
@@ -239,13 +240,13 @@ class HostileTreeTest {
             BytePath name = BytePath.of(anyOf(NAMES));
             ByteSink sink = piece -> assertThat(UTF_8.decode(piece).toString()).doesNotContain(SECRET);
             count("read", () -> root.read(name, sink));
-            count("read", () -> root.readWalked(name, sink));
+            count("read", () -> root.read(name, NameOrigin.WALKED, sink));
             SmallFileSink many = (file, bytes) -> {
                 sink.accept(bytes);
                 count("read at once");
             };
-            root.readSmall(List.of(name), many);
-            root.readSmallWalked(List.of(name), many);
+            root.readSmall(List.of(name), NameOrigin.GIVEN, many);
+            root.readSmall(List.of(name), NameOrigin.WALKED, many);
             count(
                     "seen",
                     () -> root.stat(name)

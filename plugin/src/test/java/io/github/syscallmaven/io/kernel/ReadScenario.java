@@ -9,10 +9,10 @@ import io.github.syscallmaven.io.ByteSink;
 import io.github.syscallmaven.io.FileFacts;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Pause;
 import io.github.syscallmaven.io.Root;
-import io.github.syscallmaven.io.SmallFileSink;
 import io.github.syscallmaven.io.WalkVisitor;
 import io.github.syscallmaven.io.kernel.call.Scratch;
 import io.github.syscallmaven.syscall.Gate;
@@ -79,9 +79,9 @@ enum ReadScenario {
         try (Root root = io.open(BytePath.of(path.toString()))) {
             switch (this) {
                 case READ -> root.read(name, sink);
-                case READ_WALKED -> root.readWalked(name, sink);
-                case READ_SMALL -> found.append(readSmall(root::readSmall, root::read));
-                case READ_SMALL_WALKED -> found.append(readSmall(root::readSmallWalked, root::readWalked));
+                case READ_WALKED -> root.read(name, NameOrigin.WALKED, sink);
+                case READ_SMALL -> found.append(readSmall(root, NameOrigin.GIVEN));
+                case READ_SMALL_WALKED -> found.append(readSmall(root, NameOrigin.WALKED));
                 case READ_ALL -> found.append(new String(root.readAll(name, SIZE), ISO_8859_1));
                 case STAT -> found.append(root.stat(name).map(FileFacts::size).orElse(-1L));
                 case WALK, WALK_WITHOUT_TYPES ->
@@ -101,24 +101,20 @@ enum ReadScenario {
         return found.toString();
     }
 
-    private interface Many {
-        void read(List<BytePath> names, SmallFileSink sink) throws IOException;
-    }
-
-    private interface One {
-        FileFacts read(BytePath name, ByteSink sink) throws IOException;
-    }
-
     /** As whoever reads many: what is left out is read by itself. */
-    private static List<String> readSmall(Many many, One one) throws IOException {
+    private static List<String> readSmall(Root root, NameOrigin origin) throws IOException {
         List<BytePath> names = SMALL_NAMES.stream().map(BytePath::of).toList();
         List<String> found = new ArrayList<>(Collections.nCopies(names.size(), ""));
-        many.read(names, (i, bytes) -> found.set(i, ISO_8859_1.decode(bytes).toString()));
+        root.readSmall(
+                names,
+                origin,
+                (i, bytes) -> found.set(i, ISO_8859_1.decode(bytes).toString()));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).isEmpty()) {
                 int at = i;
-                FileFacts facts = one.read(
+                FileFacts facts = root.read(
                         names.get(i),
+                        origin,
                         piece -> found.set(at, ISO_8859_1.decode(piece).toString()));
                 assertThat(facts.size()).isPositive();
             }

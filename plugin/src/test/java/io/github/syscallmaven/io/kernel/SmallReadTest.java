@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.jna.Pointer;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Pause;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.kernel.read.SmallRead;
@@ -108,8 +109,10 @@ class SmallReadTest {
         FileIo io = new SyscallFileIo(new Syscalls(ARCH, gate), clock, Pause.SLEEP);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
             watched.clear();
-            root.readSmallWalked(
-                    paths, (i, bytes) -> found.put(names[i], UTF_8.decode(bytes).toString()));
+            root.readSmall(
+                    paths,
+                    NameOrigin.WALKED,
+                    (i, bytes) -> found.put(names[i], UTF_8.decode(bytes).toString()));
         }
         return found;
     }
@@ -144,6 +147,7 @@ class SmallReadTest {
             watched.clear();
             root.readSmall(
                     Stream.of(names).map(BytePath::of).toList(),
+                    NameOrigin.GIVEN,
                     (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
         }
 
@@ -163,7 +167,7 @@ class SmallReadTest {
         List<String> found = new ArrayList<>();
         try (Root root = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP)
                 .open(BytePath.of(folder.toString()))) {
-            root.readSmallWalked(names, (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
+            root.readSmall(names, NameOrigin.WALKED, (i, bytes) -> found.add(i + " " + UTF_8.decode(bytes)));
         }
 
         assertThat(found)
@@ -230,6 +234,7 @@ class SmallReadTest {
                 new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP).open(BytePath.of("/dev"))) {
             dev.readSmall(
                     List.of(BytePath.of("zero"), BytePath.of("null")),
+                    NameOrigin.GIVEN,
                     (i, bytes) -> found.put("device " + i, UTF_8.decode(bytes).toString()));
         }
         assertThat(found).isEmpty();
@@ -434,10 +439,11 @@ class SmallReadTest {
         List<String> found = new ArrayList<>();
         FileIo io = new SyscallFileIo(new Syscalls(ARCH, watched), TOMORROW, Pause.SLEEP);
         try (Root root = io.open(BytePath.of(folder.toString()))) {
-            root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
-                root.readSmallWalked(List.of(BytePath.of("a")), (j, others) -> found.add("small"));
-                root.readWalked(
+            root.readSmall(List.of(BytePath.of("d/b"), BytePath.of("d/c")), NameOrigin.WALKED, (i, bytes) -> {
+                root.readSmall(List.of(BytePath.of("a")), NameOrigin.WALKED, (j, others) -> found.add("small"));
+                root.read(
                         BytePath.of("d/e/f"),
+                        NameOrigin.WALKED,
                         piece -> found.add(UTF_8.decode(piece).toString()));
                 found.add(UTF_8.decode(bytes).toString());
             });
@@ -451,15 +457,16 @@ class SmallReadTest {
         FaultGate accounts = new FaultGate(TestKernel.GATE, null);
         try (Root root = new SyscallFileIo(new Syscalls(ARCH, accounts), TOMORROW, Pause.SLEEP)
                 .open(BytePath.of(folder.toString()))) {
-            assertThatThrownBy(
-                            () -> root.readSmallWalked(List.of(BytePath.of("d/b"), BytePath.of("d/c")), (i, bytes) -> {
+            assertThatThrownBy(() -> root.readSmall(
+                            List.of(BytePath.of("d/b"), BytePath.of("d/c")), NameOrigin.WALKED, (i, bytes) -> {
                                 throw failure;
                             }))
                     .isSameAs(failure);
             assertThat(accounts.leaked()).isEqualTo(1);
             List<String> found = new ArrayList<>(Collections.nCopies(1, ""));
-            root.readSmallWalked(
+            root.readSmall(
                     List.of(BytePath.of("d/c")),
+                    NameOrigin.WALKED,
                     (i, bytes) -> found.set(i, UTF_8.decode(bytes).toString()));
             assertThat(found).containsExactly("in d/c");
         }

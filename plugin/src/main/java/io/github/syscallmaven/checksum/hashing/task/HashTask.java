@@ -2,6 +2,7 @@ package io.github.syscallmaven.checksum.hashing.task;
 
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,6 @@ public interface HashTask {
     /** Each once. */
     List<Algorithm> algorithms();
 
-    /** Whether a walk has just told the file to be a regular one. */
-    boolean walked();
+    /** Where its name comes from. */
+    NameOrigin origin();
 }

@@ -5,6 +5,7 @@ import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.NameOrigin;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,8 +17,8 @@ public sealed interface ListedTask extends HashTask {
     }
 
     @Override
-    default boolean walked() {
-        return false;
+    default NameOrigin origin() {
+        return NameOrigin.GIVEN;
     }
 
     /** An entry, and the list that has it. */

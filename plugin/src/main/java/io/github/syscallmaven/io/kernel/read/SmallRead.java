@@ -1,6 +1,7 @@
 package io.github.syscallmaven.io.kernel.read;
 
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.RelativeName;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.SmallFileSink;
@@ -48,13 +49,9 @@ public final class SmallRead {
         this.clock = clock;
     }
 
-    /**
-     * Gives out what {@link Root#readSmall} says.
-     *
-     * @param look whether to look at each file before it is opened, as to open what is not a regular file might already
-     *     do something
-     */
-    public void read(int root, List<BytePath> names, boolean look, SmallFileSink sink) throws IOException {
+    /** Gives out what {@link Root#readSmall} says. */
+    public void read(int root, List<BytePath> names, NameOrigin origin, SmallFileSink sink) throws IOException {
+        boolean look = origin == NameOrigin.GIVEN;
         Batch batch = ofThread.get();
         // What a sink reads itself meanwhile is not for here.
         if (kernel.hasStatx() && !batch.lent) {
