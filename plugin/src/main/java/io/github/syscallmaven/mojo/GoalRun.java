@@ -7,7 +7,6 @@ import io.github.syscallmaven.mojo.HostChoice.UnsupportedHost;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.stub.image.UnusableStubException;
 import io.github.syscallmaven.syscall.trace.Trace;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>With {@code skip}, in portable mode and on an unsupported host, no native code is loaded.
  */
 public final class GoalRun {
-    private static final String UNUSABLE = "unusable";
     private static final String SKIPPED = "; nothing is done, as <unsupportedHost> is 'skip'.";
     private static final String OTHERWISE =
             ", let its goals work without system calls by -Dsyscall.unsupportedHost=portable, or let them do nothing"
@@ -42,8 +40,8 @@ public final class GoalRun {
     }
 
     /**
-     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything
-     * native is touched and anything is written.
+     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything in
+     * the user's tree is read or written. The stub is loaded meanwhile.
      */
     @FunctionalInterface
     public interface Parameters {
@@ -75,8 +73,9 @@ public final class GoalRun {
         UnsupportedHost otherwise = choice.otherwise();
         Setting.named("traceFile").fileOrNull(tracing.file());
         TraceFormat unused = tracing.format();
+        StubStart stub = choice.portable() ? null : StubStart.begin(tracing.session(), host);
         try {
-            run(parameters.read(), otherwise);
+            run(read(parameters, stub), otherwise, stub);
         } catch (AlreadyWrittenException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (StubException e) {
@@ -86,17 +85,28 @@ public final class GoalRun {
         }
     }
 
-    private void run(Work work, UnsupportedHost otherwise)
+    /** Nothing goes on behind a goal that fails. */
+    private static Work read(Parameters parameters, @Nullable StubStart stub)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        try {
+            return parameters.read();
+        } catch (Exception e) {
+            if (stub != null) {
+                stub.awaitEnd();
+            }
+            throw e;
+        }
+    }
+
+    private void run(Work work, UnsupportedHost otherwise, @Nullable StubStart stub)
             throws IOException, StubException, MojoExecutionException, MojoFailureException {
-        if (choice.portable()) {
+        if (stub == null) {
             runPortable(work, "<portable> (-Dsyscall.portable) is true", null);
             return;
         }
-        Arch arch;
-        Gate gate;
+        StubStart.LoadedGate loaded;
         try {
-            arch = host.get().arch();
-            gate = gate(arch);
+            loaded = stub.await();
         } catch (UnsupportedHostException e) {
             switch (otherwise) {
                 case FAIL -> throw new MojoFailureException(e.getMessage() + OTHERWISE);
@@ -112,29 +122,11 @@ public final class GoalRun {
             }
             return;
         }
-        run(work, arch, gate);
+        run(work, loaded.arch(), loaded.gate());
     }
 
     private static String withoutStop(@Nullable String message) {
         return String.valueOf(message).replaceFirst("\\.$", "");
-    }
-
-    /** What keeps one goal of a build from the stub keeps all from it, and is looked for once. */
-    private Gate gate(Arch arch) throws StubException {
-        ConcurrentMap<String, String> stub = BuildState.map(tracing.session(), "stub");
-        String known = stub.get(UNUSABLE);
-        if (known != null) {
-            throw new UnusableStubException(known);
-        }
-        try {
-            Gate gate = StubLoader.gate(arch);
-            // It would be loaded anew for each goal otherwise.
-            BuildState.keep(tracing.session(), gate);
-            return gate;
-        } catch (UnusableStubException e) {
-            stub.put(UNUSABLE, String.valueOf(e.getMessage()));
-            throw e;
-        }
     }
 
     private void run(Work work, Arch arch, Gate gate)

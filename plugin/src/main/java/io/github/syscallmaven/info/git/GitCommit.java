@@ -1,6 +1,5 @@
 package io.github.syscallmaven.info.git;
 
-import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.info.git.process.GitException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +63,8 @@ record GitCommit(
     }
 
     private static String placeholder(GitDescribe describe) {
-        String match = describe.match().equals(TagGlob.ALL)
-                ? ""
-                : ",match=" + describe.match().text();
+        String match =
+                describe.match().isAll() ? "" : ",match=" + describe.match().text();
         return "%(describe:tags=" + describe.tags() + ",abbrev=" + describe.digits() + match + ")";
     }
 

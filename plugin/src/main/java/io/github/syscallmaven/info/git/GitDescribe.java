@@ -19,6 +19,11 @@ public record GitDescribe(boolean tags, boolean longFormat, int abbrev, TagGlob 
     public record TagGlob(String text) {
         public static final TagGlob ALL = new TagGlob("*");
 
+        /** Whether every tag counts. */
+        boolean isAll() {
+            return text.equals(ALL.text);
+        }
+
         /** Refuses what git's log format cannot quote. */
         public TagGlob {
             if (text.contains(",") || text.contains(")")) {

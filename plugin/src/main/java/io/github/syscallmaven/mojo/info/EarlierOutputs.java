@@ -90,9 +90,11 @@ final class EarlierOutputs {
     }
 
     /** Takes back what is not among the files that are written now, and remembers those. */
-    Outcome replaceBy(Map<Output, byte[]> written) throws IOException {
+    Outcome replaceBy(List<InfoContent> written) throws IOException {
         SortedMap<String, String> now = new TreeMap<>();
-        written.forEach((output, bytes) -> now.put(name(output), execution + " " + sha256(bytes)));
+        for (InfoContent content : written) {
+            now.put(name(content.file().output()), execution + " " + sha256(content.bytes()));
+        }
         Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>());
         for (Map.Entry<String, String> entry : entries.entrySet()) {
             String[] ownerAndDigest = entry.getValue().split(" ", 2);

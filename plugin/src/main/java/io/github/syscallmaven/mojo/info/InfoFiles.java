@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files that one run of the goal writes. */
@@ -23,9 +21,11 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
     private static final int LIMIT = 16 * 1024 * 1024;
 
     /** Those that are to be, with what they are to hold. */
-    Map<InfoFile, byte[]> contents(BuildInfo info) {
-        Map<InfoFile, byte[]> contents = new LinkedHashMap<>();
-        files.forEach(file -> file.bytes(info).ifPresent(bytes -> contents.put(file, bytes)));
+    List<InfoContent> contents(BuildInfo info) {
+        List<InfoContent> contents = new ArrayList<>();
+        for (InfoFile file : files) {
+            file.bytes(info).ifPresent(bytes -> contents.add(new InfoContent(file, bytes)));
+        }
         return contents;
     }
 
@@ -39,20 +39,24 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
         if (now == null || !now.fromSessionStart()) {
             return info;
         }
-        Map<InfoFile, byte[]> existing = new LinkedHashMap<>();
+        List<byte[]> existing = new ArrayList<>();
         List<BuildTime> earlier = new ArrayList<>();
-        for (Map.Entry<InfoFile, byte[]> file : contents(info).entrySet()) {
-            byte[] bytes = read(io, file.getKey().output()).orElse(new byte[0]);
-            existing.put(file.getKey(), bytes);
-            now.standingIn(bytes, file.getValue()).ifPresent(earlier::add);
+        for (InfoContent content : contents(info)) {
+            byte[] bytes = read(io, content.file().output()).orElse(new byte[0]);
+            existing.add(bytes);
+            now.standingIn(bytes, content.bytes()).ifPresent(earlier::add);
         }
         if (earlier.isEmpty() || isBeforeCommit(earlier.get(0), info)) {
             return info;
         }
         BuildInfo before = info.at(earlier.get(0));
-        boolean same = contents(before).entrySet().stream()
-                .allMatch(file -> Arrays.equals(file.getValue(), existing.get(file.getKey())));
-        return same ? before : info;
+        List<InfoContent> contents = contents(before);
+        for (int i = 0; i < contents.size(); i++) {
+            if (!Arrays.equals(contents.get(i).bytes(), existing.get(i))) {
+                return info;
+            }
+        }
+        return before;
     }
 
     private static boolean isBeforeCommit(BuildTime time, BuildInfo info) {

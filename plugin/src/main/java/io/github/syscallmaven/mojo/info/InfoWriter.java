@@ -8,9 +8,7 @@ import io.github.syscallmaven.mojo.ShownPaths;
 import io.github.syscallmaven.mojo.WrittenFiles;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -19,18 +17,16 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
 
     /** Adds these sentences to the line, which there is only when a file has changed. */
     void write(BuildInfo info, List<String> sentences) throws IOException {
-        Map<InfoFile, byte[]> contents = files.contents(info);
-        for (InfoFile file : contents.keySet()) {
-            claims.claim(file.parameter(), file.output().path());
+        List<InfoContent> contents = files.contents(info);
+        for (InfoContent content : contents) {
+            claims.claim(content.file().parameter(), content.file().output().path());
         }
         List<String> line = new ArrayList<>();
         List<BytePath> changed = new ArrayList<>();
-        Map<Output, byte[]> written = new LinkedHashMap<>();
-        for (Map.Entry<InfoFile, byte[]> content : contents.entrySet()) {
-            Output output = content.getKey().output();
-            WriteResult result = files.write(output, content.getValue());
+        for (InfoContent content : contents) {
+            Output output = content.file().output();
+            WriteResult result = files.write(output, content.bytes());
             result.warnings().forEach(log::warn);
-            written.put(output, content.getValue());
             if (result.outcome() == WriteResult.Outcome.UNCHANGED) {
                 log.debug("Up to date: " + quoted(output.path()) + ".");
             } else {
@@ -40,7 +36,7 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
         if (!changed.isEmpty()) {
             line.add("Wrote " + list(changed) + ".");
         }
-        EarlierOutputs.Outcome outcome = earlier.replaceBy(written);
+        EarlierOutputs.Outcome outcome = earlier.replaceBy(contents);
         if (!outcome.removed().isEmpty()) {
             line.add("Removed " + list(outcome.removed()) + ", which an earlier build wrote.");
         }
@@ -57,13 +53,14 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
         }
     }
 
-    private void warnOfStale(List<BytePath> changed, Map<InfoFile, byte[]> contents) throws IOException {
+    private void warnOfStale(List<BytePath> changed, List<InfoContent> contents) throws IOException {
         for (BytePath path : changed) {
             log.warn(quoted(path) + " stays, though the goal does not write it any more: it has been changed since an"
                     + " earlier build wrote it. Remove it, or clean the build directory.");
         }
         for (InfoFile file : files.files()) {
-            boolean mayBeStale = !contents.containsKey(file) && !earlier.has(file.output());
+            boolean mayBeStale =
+                    contents.stream().noneMatch(content -> content.file() == file) && !earlier.has(file.output());
             if (mayBeStale
                     && InfoFiles.read(files.io(), file.output())
                             .filter(file::looksWritten)

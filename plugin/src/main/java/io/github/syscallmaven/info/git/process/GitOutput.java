@@ -38,9 +38,8 @@ final class GitOutput {
     private void read() {
         try {
             InputStream stream = source.call();
-            // When the process ends, Java closes the stream in between two reads, if it gets this lock; what is printed
-            // by
-            // others who have the output open would be lost.
+            // When the process ends, Java closes the stream in between two reads, if it gets this lock: what others
+            // print who have the output open would be lost.
             synchronized (stream) {
                 read(stream);
             }
