@@ -59,13 +59,15 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
                     + " earlier build wrote it. Remove it, or clean the build directory.");
         }
         for (InfoFile file : files.files()) {
-            boolean mayBeStale =
-                    contents.stream().noneMatch(content -> content.file() == file) && !earlier.has(file.output());
+            BytePath path = file.output().path();
+            boolean mayBeStale = !earlier.has(file.output())
+                    && contents.stream()
+                            .noneMatch(content -> content.file().output().path().equals(path));
             if (mayBeStale
                     && InfoFiles.read(files.io(), file.output())
                             .filter(file::looksWritten)
                             .isPresent()) {
-                log.warn(quoted(file.output().path()) + " looks like what an earlier build wrote, and there is nothing"
+                log.warn(quoted(path) + " looks like what an earlier build wrote, and there is nothing"
                         + " to write there now. If it is stale, remove it, or clean the build directory.");
             }
         }
