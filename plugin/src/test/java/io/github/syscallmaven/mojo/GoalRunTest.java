@@ -14,10 +14,15 @@ import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GoalRunTest {
     private static final HostFacts PLAN9 = new HostFacts("Plan 9", "amd64", "64", null, "a JVM");
@@ -35,6 +40,45 @@ class GoalRunTest {
 
         assertThat(pids).containsExactly((int) ProcessHandle.current().pid());
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void theStubIsLoadedBesideTheReadingOfParameters() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        Supplier<HostFacts> host = () -> {
+            loading.countDown();
+            return HostFacts.current();
+        };
+        List<Integer> pids = new ArrayList<>();
+
+        new GoalRun(log, host, false, choice("fail"), noTrace).run(() -> {
+            try {
+                loading.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return access -> pids.add(access.kernel().orElseThrow().getpid());
+        });
+
+        assertThat(pids).hasSize(1);
+    }
+
+    @Test
+    void nothingIsLoadedAnyMoreWhenParametersAreWrong() {
+        List<String> done = Collections.synchronizedList(new ArrayList<>());
+        Supplier<HostFacts> host = () -> {
+            LockSupport.parkNanos(50_000_000);
+            done.add("loaded");
+            return PLAN9;
+        };
+
+        assertThatThrownBy(() -> new GoalRun(log, host, false, choice("fail"), noTrace).run(() -> {
+                    throw new MojoFailureException("wrong");
+                }))
+                .hasMessage("wrong");
+
+        assertThat(done).containsExactly("loaded");
     }
 
     @Test

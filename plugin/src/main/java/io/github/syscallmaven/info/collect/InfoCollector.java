@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -112,26 +111,14 @@ public final class InfoCollector {
     }
 
     private Optional<GitInfo> repository(InfoRequest request, List<Note> notes) throws GitException {
-        Set<GitKey> wanted = request.gitKeys();
-        wanted.addAll(request.ruledGitKeys());
-        if (request.time().isCommit()) {
-            wanted.add(GitKey.COMMIT_TIME);
-        }
+        Optional<GitRequest> wanted = request.gitRequest();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         InfoRequest.Git how = request.git();
         Optional<GitInfo> found;
         try {
-            found = git.read(
-                    files,
-                    new GitRequest(
-                            request.directory(),
-                            wanted,
-                            how.abbrevLength(),
-                            how.describe(),
-                            how.timeout(),
-                            how.executable()));
+            found = git.read(files, wanted.get());
         } catch (GitException e) {
             if (e.reason() == GitException.Reason.NOT_STARTED ? how.required() : how.failing()) {
                 throw e;

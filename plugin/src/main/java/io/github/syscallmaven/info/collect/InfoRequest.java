@@ -7,11 +7,13 @@ import io.github.syscallmaven.info.TimeSource;
 import io.github.syscallmaven.info.ci.CiBuild;
 import io.github.syscallmaven.info.git.GitDescribe;
 import io.github.syscallmaven.info.git.GitKey;
+import io.github.syscallmaven.info.git.GitRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -116,6 +118,19 @@ public record InfoRequest(
         Set<GitKey> keys = EnumSet.allOf(GitKey.class);
         keys.removeIf(key -> rules.stream().noneMatch(rule -> rule.key().equals(BuildInfo.GIT + key.key())));
         return keys;
+    }
+
+    /** What git is to be asked; empty when nothing is. */
+    public Optional<GitRequest> gitRequest() {
+        Set<GitKey> wanted = gitKeys();
+        wanted.addAll(ruledGitKeys());
+        if (time.isCommit()) {
+            wanted.add(GitKey.COMMIT_TIME);
+        }
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GitRequest(
+                        directory, wanted, git.abbrevLength(), git.describe(), git.timeout(), git.executable()));
     }
 
     /** Neither dear nor private: who builds is written only for those who ask. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What git answers about one repository, as the repository is at this moment. A command that any module of the build
@@ -23,9 +24,14 @@ final class GitAnswers {
     private final GitMemory memory;
     private final GitRoot root;
     private final GitProcess process;
+    private final @Nullable GitHeadStart headStart;
     private final String repository;
 
-    GitAnswers(GitMemory memory, GitRoot root, GitProcess process) {
+    /**
+     * @param headStart a git that runs already; none when nobody has started any
+     */
+    GitAnswers(GitMemory memory, GitRoot root, GitProcess process, @Nullable GitHeadStart headStart) {
+        this.headStart = headStart;
         this.memory = memory;
         this.root = root;
         this.process = process;
@@ -51,7 +57,19 @@ final class GitAnswers {
 
     /** The answer to a command that depends on nothing but what git itself keeps. */
     Answer ask(List<String> command, int alsoGood) throws GitException {
+        if (headStart != null) {
+            long start = System.nanoTime();
+            Optional<byte[]> output = headStart.finish(process, command, root.files());
+            if (output.isPresent()) {
+                // It is not kept: the repository may have changed between its start and our first look.
+                return answer(command, output.get(), start);
+            }
+        }
         return ask("", command, alsoGood);
+    }
+
+    private static Answer answer(List<String> command, byte[] output, long start) {
+        return new Answer(command, new String(output, UTF_8), OptionalLong.of((System.nanoTime() - start) / 1_000_000));
     }
 
     /** The answer to a command that also depends on the tracked files, which are those of this snapshot. */
@@ -74,8 +92,7 @@ final class GitAnswers {
     /** The answer of this moment, whatever was answered before. */
     Answer askAnew(List<String> command) throws GitException {
         long start = System.nanoTime();
-        String output = new String(process.run(command, 0), UTF_8);
-        return new Answer(command, output, OptionalLong.of((System.nanoTime() - start) / 1_000_000));
+        return answer(command, process.run(command, 0, root.files()), start);
     }
 
     /** A snapshot of the tracked files, if it can be taken without git. */
@@ -103,7 +120,7 @@ final class GitAnswers {
 
     private Map.Entry<String, byte[]> run(List<String> command, int alsoGood) {
         try {
-            return Map.entry(OUTPUT, process.run(command, alsoGood));
+            return Map.entry(OUTPUT, process.run(command, alsoGood, root.files()));
         } catch (GitException e) {
             String message = String.valueOf(e.getMessage());
             return Map.entry(e.reason().name(), message.getBytes(UTF_8));

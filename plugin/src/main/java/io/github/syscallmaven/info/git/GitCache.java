@@ -5,14 +5,16 @@ import io.github.syscallmaven.info.git.process.GitFiles;
 import io.github.syscallmaven.info.git.process.GitProcess;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads repositories for all modules and threads of one build: each command is run once, and again only when something
  * that its answer depends on has changed since, such as a tracked file.
  */
-public final class GitCache {
+public final class GitCache implements AutoCloseable {
     private final Map<String, String> environment;
     private final GitMemory memory;
+    private @Nullable GitHeadStart headStart;
 
     /**
      * @param environment of the git processes; usually the build's own
@@ -20,6 +22,16 @@ public final class GitCache {
     public GitCache(Map<String, String> environment, GitMemory memory) {
         this.environment = Map.copyOf(environment);
         this.memory = memory;
+    }
+
+    /**
+     * Starts git for a request that is about to be read, without waiting for it and without looking at any file. It is
+     * waited for if the repository turns out to lie in the request's own directory; otherwise it has failed at once.
+     */
+    public void begin(GitRequest request) {
+        if (request.wantsStatus() && !memory.isShared() && memory.answers().isEmpty() && headStart == null) {
+            headStart = GitHeadStart.begin(request, environment);
+        }
     }
 
     /**
@@ -33,8 +45,16 @@ public final class GitCache {
     }
 
     private GitInfo read(GitRoot root, GitRequest request) throws GitException {
-        GitProcess process =
-                new GitProcess(request.executable(), root.directory(), request.timeout(), environment, root.files());
-        return new GitReader(root, request, new GitAnswers(memory, root, process), memory.isShared()).read();
+        GitProcess process = new GitProcess(request.executable(), root.directory(), request.timeout(), environment);
+        GitHeadStart started = headStart != null && headStart.isFor(root, request) ? headStart : null;
+        return new GitReader(root, request, new GitAnswers(memory, root, process, started), memory.isShared()).read();
+    }
+
+    /** Ends what was begun and is not waited for. */
+    @Override
+    public void close() {
+        if (headStart != null) {
+            headStart.close();
+        }
     }
 }

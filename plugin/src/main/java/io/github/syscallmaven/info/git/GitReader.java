@@ -40,7 +40,7 @@ final class GitReader {
     }
 
     GitInfo read() throws GitException {
-        GitStatus status = wantsStatus() ? status() : null;
+        GitStatus status = request.wantsStatus() ? status() : null;
         GitCommit commit = wants(Source.LOG) ? commit(status) : null;
         if (status != null) {
             putStatus(status);
@@ -63,7 +63,7 @@ final class GitReader {
     }
 
     private boolean wants(Source source) {
-        return request.keys().stream().anyMatch(key -> key.source() == source);
+        return request.wants(source);
     }
 
     private void put(GitKey key, @Nullable Object value) {
@@ -90,17 +90,8 @@ final class GitReader {
         return noted(source, answers.ask(command, 0)).output();
     }
 
-    private boolean marksDirty() {
-        return !request.describe().dirtyMark().isEmpty()
-                && (wants(GitKey.COMMIT_ID_DESCRIBE) || wants(GitKey.COMMIT_ID_DESCRIBE_SHORT));
-    }
-
-    private boolean wantsStatus() {
-        return marksDirty() || wants(Source.STATUS) || wants(Source.COUNT) || wants(Source.CONTAINS);
-    }
-
     private boolean wantsTracked() {
-        return marksDirty() || wants(GitKey.DIRTY) || wants(GitKey.DIRTY_TRACKED);
+        return request.marksDirty() || wants(GitKey.DIRTY) || wants(GitKey.DIRTY_TRACKED);
     }
 
     /** Untracked files are those of the build's first look: a build leaves some behind itself. */

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.git.GitKey.Source;
 import java.time.Duration;
 import java.util.Set;
 
@@ -42,5 +43,20 @@ public record GitRequest(
     public static GitRequest of(String directory, Set<GitKey> keys) {
         return new GitRequest(
                 directory, keys, DEFAULT_ABBREV_LENGTH, GitDescribe.DEFAULT, DEFAULT_TIMEOUT, DEFAULT_EXECUTABLE);
+    }
+
+    boolean wants(Source source) {
+        return keys.stream().anyMatch(key -> key.source() == source);
+    }
+
+    /** Whether the description tells that tracked files were changed. */
+    boolean marksDirty() {
+        return !describe.dirtyMark().isEmpty()
+                && (keys.contains(GitKey.COMMIT_ID_DESCRIBE) || keys.contains(GitKey.COMMIT_ID_DESCRIBE_SHORT));
+    }
+
+    /** Whether git's status is asked, which is then its first command. */
+    boolean wantsStatus() {
+        return marksDirty() || wants(Source.STATUS) || wants(Source.COUNT) || wants(Source.CONTAINS);
     }
 }

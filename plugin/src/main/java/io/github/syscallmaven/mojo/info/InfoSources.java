@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class InfoSources {
     private InfoSources() {}
 
-    static InfoCollector collector(MavenSession session, FileIo io) {
-        RepositoryFiles files = new RepositoryFiles(io);
+    static GitCache git(MavenSession session) {
         GitMemory memory = new GitMemory(
                 BuildState.map(session, "git.answers"), BuildState.map(session, "git.worktrees"), hasModules(session));
-        return new InfoCollector(new GitCache(environment(session), memory), files, files::read, GitRemedy::wording);
+        return new GitCache(environment(session), memory);
+    }
+
+    static InfoCollector collector(GitCache git, FileIo io) {
+        RepositoryFiles files = new RepositoryFiles(io);
+        return new InfoCollector(git, files, files::read, GitRemedy::wording);
     }
 
     private static boolean hasModules(MavenSession session) {

@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo.info;
 
 import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.collect.BrokenRulesException;
+import io.github.syscallmaven.info.git.GitCache;
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
@@ -248,10 +249,13 @@ public final class WriteInfoMojo extends SyscallMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        goalRun().run(() -> {
-            InfoSettings settings = InfoSettings.of(this);
-            return access -> write(access.io(), settings);
-        });
+        try (GitCache git = InfoSources.git(session)) {
+            goalRun().run(() -> {
+                InfoSettings settings = InfoSettings.of(this);
+                settings.request().gitRequest().ifPresent(git::begin);
+                return access -> write(access.io(), git, settings);
+            });
+        }
     }
 
     /** The project's, as git names it. */
@@ -259,12 +263,12 @@ public final class WriteInfoMojo extends SyscallMojo {
         return BaseDirectory.pathOf(project.getBasedir().toPath().toRealPath()).toString();
     }
 
-    private void write(FileIo io, InfoSettings settings) throws IOException, MojoFailureException {
+    private void write(FileIo io, GitCache git, InfoSettings settings) throws IOException, MojoFailureException {
         InfoFiles files = new InfoFiles(io, settings.files(), settings.options());
         NoteLog notes = new NoteLog(session, getLog());
         settings.unmatched().forEach(notes::log);
         try {
-            BuildInfo found = InfoSources.collector(session, io).collect(settings.request());
+            BuildInfo found = InfoSources.collector(git, io).collect(settings.request());
             BuildInfo info = force ? found : files.asBefore(found);
             new InfoWriter(
                             files,

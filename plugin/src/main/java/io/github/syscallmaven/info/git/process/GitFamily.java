@@ -20,11 +20,9 @@ final class GitFamily {
     /** Each round finds what was started while the one before killed. */
     private static final int ROUNDS = 100;
 
-    private final GitFiles files;
     private final String mark;
 
-    GitFamily(GitFiles files) {
-        this.files = files;
+    GitFamily() {
         this.mark = ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + System.identityHashCode(this);
     }
 
@@ -34,7 +32,7 @@ final class GitFamily {
     }
 
     /** Ends all of them at once. What they were, for people. */
-    List<String> kill(Process first) {
+    List<String> kill(Process first, GitFiles files) {
         List<String> killed = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -42,7 +40,7 @@ final class GitFamily {
             List<ProcessHandle> found = Stream.of(
                             Stream.of(first.toHandle()),
                             first.descendants(),
-                            ProcessHandle.allProcesses().filter(this::isMarked))
+                            ProcessHandle.allProcesses().filter(process -> isMarked(process, files)))
                     .flatMap(processes -> processes)
                     .filter(process -> process.isAlive() && seen.add(process.pid()))
                     .toList();
@@ -55,7 +53,7 @@ final class GitFamily {
         return killed;
     }
 
-    private boolean isMarked(ProcessHandle process) {
+    private boolean isMarked(ProcessHandle process, GitFiles files) {
         String variable = "\0" + NAME + "=" + mark + "\0";
         return files.environmentOf(process.pid())
                 .filter(environment -> ("\0" + new String(environment, UTF_8)).contains(variable))

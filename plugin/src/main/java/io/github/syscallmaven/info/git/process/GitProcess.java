@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.syscallmaven.info.git.process.GitException.Reason;
 import io.github.syscallmaven.io.Printable;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +24,7 @@ import java.util.regex.Pattern;
  * <p>Of the programs that a repository's configuration names, {@code core.fsmonitor} is not run. Filters are, by
  * {@code git status}: without them, git cannot say whether a file was changed.
  */
-public record GitProcess(
-        String executable, String directory, Duration timeout, Map<String, String> environment, GitFiles files) {
+public record GitProcess(String executable, String directory, Duration timeout, Map<String, String> environment) {
     /**
      * {@code git rev-parse --local-env-vars}, except configuration ({@code safe.directory} may come that way) and how
      * the user wants replaced objects.
@@ -76,36 +73,45 @@ public record GitProcess(
 
     private static final List<String> VERSION = List.of("--version");
 
-    /** What git prints. Fails unless the exit code is 0. */
-    public byte[] run(List<String> arguments) throws GitException {
-        return run(arguments, 0);
+    /**
+     * What git prints. Fails unless the exit code is 0, or this one.
+     *
+     * @param files where processes are found that git has left behind
+     */
+    public byte[] run(List<String> arguments, int alsoGood, GitFiles files) throws GitException {
+        return finish(begin(arguments, Map.of()), alsoGood, files);
     }
 
-    /** The same, but this exit code is no failure either. */
-    public byte[] run(List<String> arguments, int alsoGood) throws GitException {
-        GitFamily family = new GitFamily(files);
+    /** Starts git, with these variables besides, and does not wait. */
+    public RunningGit begin(List<String> arguments, Map<String, String> variables) {
+        GitFamily family = new GitFamily();
         ProcessBuilder builder = builder(arguments, family);
-        CompletableFuture<Process> start = new CompletableFuture<>();
-        GitOutput output = new GitOutput(() -> start(builder, start), LONGEST_ANSWER, () -> end(start));
-        long deadline = System.nanoTime() + timeout.toNanos();
+        builder.environment().putAll(variables);
+        return new RunningGit(arguments, builder, family, LONGEST_ANSWER, timeout.toNanos());
+    }
+
+    /** What a git prints that was started in the same directory; the rest is as for {@link #run}. */
+    public byte[] finish(RunningGit git, int alsoGood, GitFiles files) throws GitException {
+        List<String> arguments = git.arguments();
+        GitOutput output = git.output();
         try {
-            Process process = start.get();
+            Process process = git.start().get();
             GitOutput errors = new GitOutput(process::getErrorStream, LONGEST_COMPLAINT, () -> {});
-            if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw timedOut(arguments, family.kill(process));
+            if (!process.waitFor(git.timeLeft(), TimeUnit.NANOSECONDS)) {
+                throw timedOut(arguments, git.family().kill(process, files));
             }
             int exitCode = process.exitValue();
             if (!output.isTooMuch() && exitCode != 0 && exitCode != alsoGood) {
                 boolean unusedIsWhole = errors.awaitEnd(COMPLAINT_NANOS);
-                List<String> unusedNames = family.kill(process);
-                throw failed(arguments, exitCode, errors.bytes());
+                List<String> unusedNames = git.family().kill(process, files);
+                throw failed(arguments, exitCode, errors.bytes(), files);
             }
-            boolean isWhole = output.awaitEnd(deadline - System.nanoTime());
+            boolean isWhole = output.awaitEnd(git.timeLeft());
             if (output.isTooMuch()) {
-                throw tooMuch(arguments, family.kill(process));
+                throw tooMuch(arguments, git.family().kill(process, files));
             }
             if (!isWhole) {
-                throw leftOpen(arguments, family.kill(process));
+                throw leftOpen(arguments, git.family().kill(process, files));
             }
             if (output.failure() != null) {
                 throw new GitException(
@@ -118,7 +124,8 @@ public record GitProcess(
             throw notStarted(e);
         } catch (InterruptedException e) {
             // Also when it is only about to start.
-            CompletableFuture<List<String>> unusedNames = start.thenApply(family::kill);
+            CompletableFuture<List<String>> unusedNames =
+                    git.start().thenApply(process -> git.family().kill(process, files));
             Thread.currentThread().interrupt();
             throw new GitException(Reason.OTHER, command(arguments) + " was interrupted", e);
         }
@@ -140,23 +147,6 @@ public record GitProcess(
         builder.environment().merge(PARAMETERS, NO_MONITOR, (users, ours) -> users + " " + ours);
         family.mark(builder.environment());
         return builder;
-    }
-
-    private static InputStream start(ProcessBuilder builder, CompletableFuture<Process> started) throws IOException {
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            started.complete(process);
-            return process.getInputStream();
-        } catch (IOException | RuntimeException | Error e) {
-            started.completeExceptionally(e);
-            throw e;
-        }
-    }
-
-    private static void end(CompletableFuture<Process> started) {
-        CompletableFuture<Boolean> unusedSuccess =
-                started.thenApply(process -> process.toHandle().destroyForcibly());
     }
 
     private GitException notStarted(ExecutionException e) {
@@ -199,12 +189,12 @@ public record GitProcess(
                 null);
     }
 
-    private GitException failed(List<String> arguments, int exitCode, byte[] complaint) {
+    private GitException failed(List<String> arguments, int exitCode, byte[] complaint, GitFiles files) {
         String errors = new String(complaint, UTF_8);
         String failure = command(arguments) + " ended with exit code " + exitCode + ": " + essence(errors);
         Optional<GitVersion> old = arguments.equals(VERSION)
                 ? Optional.empty()
-                : version().filter(version -> version.isOlderThan(GitVersion.NEEDED));
+                : version(files).filter(version -> version.isOlderThan(GitVersion.NEEDED));
         return old.isPresent()
                 ? new GitException(
                         Reason.TOO_OLD,
@@ -215,9 +205,9 @@ public record GitProcess(
                 : new GitException(Reason.OTHER, failure + ". " + remedy(errors), null);
     }
 
-    private Optional<GitVersion> version() {
+    private Optional<GitVersion> version(GitFiles files) {
         try {
-            return GitVersion.parse(new String(run(VERSION), UTF_8));
+            return GitVersion.parse(new String(run(VERSION, 0, files), UTF_8));
         } catch (GitException notToldEither) {
             return Optional.empty();
         }
