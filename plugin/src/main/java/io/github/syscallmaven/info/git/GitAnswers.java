@@ -3,6 +3,7 @@ package io.github.syscallmaven.info.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.info.git.process.GitHeadStart;
 import io.github.syscallmaven.info.git.process.GitProcess;
 import io.github.syscallmaven.io.Printable;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.info.git;
 
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.info.git.process.GitFiles;
+import io.github.syscallmaven.info.git.process.GitHeadStart;
 import io.github.syscallmaven.info.git.process.GitProcess;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class GitCache implements AutoCloseable {
      */
     public void begin(GitRequest request) {
         if (request.wantsStatus() && !memory.isShared() && memory.answers().isEmpty() && headStart == null) {
-            headStart = GitHeadStart.begin(request, environment);
+            headStart = GitHeadStart.begin(process(request, request.directory()), GitStatus.command(request.keys()));
         }
     }
 
@@ -45,9 +46,12 @@ public final class GitCache implements AutoCloseable {
     }
 
     private GitInfo read(GitRoot root, GitRequest request) throws GitException {
-        GitProcess process = new GitProcess(request.executable(), root.directory(), request.timeout(), environment);
-        GitHeadStart started = headStart != null && headStart.isFor(root, request) ? headStart : null;
-        return new GitReader(root, request, new GitAnswers(memory, root, process, started), memory.isShared()).read();
+        GitProcess process = process(request, root.directory());
+        return new GitReader(root, request, new GitAnswers(memory, root, process, headStart), memory.isShared()).read();
+    }
+
+    private GitProcess process(GitRequest request, String directory) {
+        return new GitProcess(request.executable(), directory, request.timeout(), environment);
     }
 
     /** Ends what was begun and is not waited for. */

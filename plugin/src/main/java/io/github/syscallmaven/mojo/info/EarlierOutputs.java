@@ -53,7 +53,7 @@ final class EarlierOutputs {
         this.execution = execution.getExecutionId();
         this.others = others(execution);
         this.record = Output.of(new File(buildDirectory, NAME), buildDirectory, baseDirectory);
-        this.entries = InfoFiles.read(io, record).map(EarlierOutputs::parse).orElseGet(TreeMap::new);
+        this.entries = InfoContent.read(io, record).map(EarlierOutputs::parse).orElseGet(TreeMap::new);
     }
 
     /** None when a user calls the goal, who wants what the call says. */
@@ -109,7 +109,7 @@ final class EarlierOutputs {
     }
 
     private void takeBack(Output output, String digest, Outcome outcome) throws IOException {
-        Optional<byte[]> bytes = InfoFiles.read(io, output);
+        Optional<byte[]> bytes = InfoContent.read(io, output);
         if (bytes.isPresent() && !sha256(bytes.get()).equals(digest)) {
             outcome.changed().add(output.path());
         } else if (bytes.isPresent()) {

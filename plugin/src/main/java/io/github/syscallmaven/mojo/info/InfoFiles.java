@@ -9,17 +9,12 @@ import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.io.WriteResult;
 import io.github.syscallmaven.mojo.Output;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The files that one run of the goal writes. */
 record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
-    /** A file larger than this, in bytes, is not one of ours. */
-    private static final int LIMIT = 16 * 1024 * 1024;
-
     /** Those that are to be, with what they are to hold. */
     List<InfoContent> contents(BuildInfo info) {
         List<InfoContent> contents = new ArrayList<>();
@@ -42,7 +37,7 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
         List<byte[]> existing = new ArrayList<>();
         List<BuildTime> earlier = new ArrayList<>();
         for (InfoContent content : contents(info)) {
-            byte[] bytes = read(io, content.file().output()).orElse(new byte[0]);
+            byte[] bytes = InfoContent.read(io, content.file().output()).orElse(new byte[0]);
             existing.add(bytes);
             now.standingIn(bytes, content.bytes()).ifPresent(earlier::add);
         }
@@ -66,16 +61,6 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
     WriteResult write(Output output, byte[] bytes) throws IOException {
         try (Root root = io.openOrCreate(output.root())) {
             return root.write(output.name(), Content.of(bytes), options);
-        }
-    }
-
-    /** What the file holds; empty when there is none that could be one of ours. */
-    static Optional<byte[]> read(FileIo io, Output output) throws IOException {
-        try (Root root = io.open(output.root())) {
-            return Optional.of(root.readAll(output.name(), LIMIT));
-        } catch (FileSystemException noneThatCouldBeOurs) {
-            // Another build may be replacing it at this moment: the last one has written all of it.
-            return Optional.empty();
         }
     }
 }

@@ -64,7 +64,7 @@ record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, 
                     && contents.stream()
                             .noneMatch(content -> content.file().output().path().equals(path));
             if (mayBeStale
-                    && InfoFiles.read(files.io(), file.output())
+                    && InfoContent.read(files.io(), file.output())
                             .filter(file::looksWritten)
                             .isPresent()) {
                 log.warn(quoted(path) + " looks like what an earlier build wrote, and there is nothing"

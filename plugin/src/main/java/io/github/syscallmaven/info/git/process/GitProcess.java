@@ -83,7 +83,7 @@ public record GitProcess(String executable, String directory, Duration timeout, 
     }
 
     /** Starts git, with these variables besides, and does not wait. */
-    public RunningGit begin(List<String> arguments, Map<String, String> variables) {
+    RunningGit begin(List<String> arguments, Map<String, String> variables) {
         GitFamily family = new GitFamily();
         ProcessBuilder builder = builder(arguments, family);
         builder.environment().putAll(variables);
@@ -91,7 +91,7 @@ public record GitProcess(String executable, String directory, Duration timeout, 
     }
 
     /** What a git prints that was started in the same directory; the rest is as for {@link #run}. */
-    public byte[] finish(RunningGit git, int alsoGood, GitFiles files) throws GitException {
+    byte[] finish(RunningGit git, int alsoGood, GitFiles files) throws GitException {
         List<String> arguments = git.arguments();
         GitOutput output = git.output();
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A git on its way, whose output is read meanwhile. Somebody has to finish it, or to end it. */
-public final class RunningGit {
+final class RunningGit {
     private final List<String> arguments;
     private final GitFamily family;
     private final CompletableFuture<Process> start = new CompletableFuture<>();
@@ -37,7 +37,7 @@ public final class RunningGit {
                 start.thenApply(process -> process.toHandle().destroyForcibly());
     }
 
-    public List<String> arguments() {
+    List<String> arguments() {
         return arguments;
     }
 
@@ -60,7 +60,7 @@ public final class RunningGit {
     }
 
     /** Ends it, as nobody wants its answer any more, with what it has started. */
-    public void end() {
+    void end() {
         start.thenAccept(process -> {
                     process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
