@@ -20,7 +20,7 @@ final class WrittenOnceIT {
                 .goals("verify")
                 .executeAndFail(build -> assertThat(build.toString())
                         .containsPattern(
-                                "executions/target/checksums.sha256' was already written in this build by"
+                                "'executions/target/checksums.sha256' was already written in this build by"
                                         + " write-checksums \\(execution 'first'\\) of 'org.example:executions'; set <sumsFile>")
                         .containsPattern("others.sha256' cannot be attached: '.*/checksums.sha256' is attached with the"
                                 + " same classifier 'checksums'")

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenFiles {
     private final PathOwners files;
+    private final ShownPaths shown;
     private final String writer;
     private final int run;
     /** Of the file that was claimed last: many sidecars are in one folder. */
@@ -27,8 +28,9 @@ public final class WrittenFiles {
     /** @param real the same folder without links on the way to it */
     private record Folder(BytePath path, BytePath real) {}
 
-    private WrittenFiles(PathOwners files, String writer) {
+    private WrittenFiles(PathOwners files, ShownPaths shown, String writer) {
         this.files = files;
+        this.shown = shown;
         this.writer = writer;
         this.run = files.add(writer);
     }
@@ -38,11 +40,13 @@ public final class WrittenFiles {
             MavenSession session, MavenProject project, MojoExecution execution, @Nullable File traceFile)
             throws AlreadyWrittenException {
         PathOwners files = new PathOwners(BuildState.map(session, "written-files"));
+        ShownPaths shown = ShownPaths.of(session);
         if (traceFile != null) {
-            new WrittenFiles(files, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
+            new WrittenFiles(files, shown, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
         }
         return new WrittenFiles(
                 files,
+                shown,
                 execution.getGoal() + " (execution '" + execution.getExecutionId() + "') of '" + project.getGroupId()
                         + ':' + project.getArtifactId() + "'");
     }
@@ -56,7 +60,7 @@ public final class WrittenFiles {
     public void claimOr(BytePath path, String remedy) throws AlreadyWrittenException {
         String earlier = files.claim(real(path), run);
         if (earlier != null) {
-            throw new AlreadyWrittenException("'" + path + "' was already written in this build by "
+            throw new AlreadyWrittenException("'" + shown.of(path) + "' was already written in this build by "
                     + (earlier.equals(writer) ? "this very goal" : earlier) + "; " + remedy + ".");
         }
     }

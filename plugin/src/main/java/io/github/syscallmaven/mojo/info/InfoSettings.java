@@ -18,6 +18,7 @@ import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.Output;
 import io.github.syscallmaven.mojo.Setting;
+import io.github.syscallmaven.mojo.ShownPaths;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,7 +90,8 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         }
         if (build.output().path().equals(git.output().path())) {
             throw new MojoFailureException("<outputFile> and <gitOutputFile> are both '"
-                    + build.output().path() + "'; name two files, or choose the <format> 'json', which needs one.");
+                    + ShownPaths.of(mojo.session()).of(build.output().path())
+                    + "'; name two files, or choose the <format> 'json', which needs one.");
         }
         return families.stream()
                 .map(family -> (family.equals(BuildInfo.BUILD) ? build : git).with(List.of(family)))
