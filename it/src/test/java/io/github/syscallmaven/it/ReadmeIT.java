@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,42 @@ final class ReadmeIT {
                         .content()
                         .contains("\"version\": \"1.0\"", "\"abbrev\"", "\"branch\": \"main\"")
                         .doesNotContain("group", "author"));
+    }
+
+    /** The algorithms and the dependency are those of the manual; {@code b2sum} judges. */
+    @Tag("stress")
+    @MavenTest
+    void aSecurityProviderBringsItsDigests(MavenBuild mavenBuild) {
+        Requires.tool("b2sum");
+        String plugin = xml("plugin", "artifactId>bcprov-jdk18on</artifactId");
+        Matcher algorithms =
+                Pattern.compile("<algorithms>BLAKE2b,[^<]*</algorithms>").matcher(MANUAL);
+        assertThat(algorithms.find()).isTrue();
+        String version = "<version>" + System.getProperty("it.plugin.version") + "</version>";
+        String configured = plugin.replace("<dependencies>", version + "<dependencies>")
+                .replace(
+                        "</plugin>",
+                        "<configuration>" + algorithms.group() + "</configuration>"
+                                + "<executions><execution><goals><goal>write-checksums</goal></goals></execution></executions></plugin>");
+        mavenBuild
+                .prepare(project -> {
+                    writePom(project, "format");
+                    Path pom = project.resolve("pom.xml");
+                    Files.writeString(
+                            pom,
+                            Files.readString(pom)
+                                    .replaceAll(
+                                            "(?s)(<plugins>\\s*)<plugin>\\s*<groupId>io.github.*?</plugin>", "$1PLUGIN")
+                                    .replace("PLUGIN", configured));
+                })
+                .goals("verify")
+                .execute(build -> {
+                    assertThat(Command.run(build.file("target"), "b2sum", "-c", "checksums.blake2b-512"))
+                            .isEqualTo("front-1.0.jar: OK\n");
+                    assertThat(build.file("target/checksums.blake3-256"))
+                            .content()
+                            .matches("[0-9a-f]{64}  front-1.0.jar\n");
+                });
     }
 
     @Tag("stress")
