@@ -47,8 +47,7 @@ class ReadmeTest {
     /** A line of a shell, of a CI provider's file, or by itself. */
     private static final Pattern COMMAND = Pattern.compile("(?m)^ *(?:- )?(?:run: |script: |sh ')?(mvn [^'`\\n]+)'?$");
 
-    private static final Pattern OUR_GOAL =
-            Pattern.compile("\\bsyscall(?:-maven-plugin:1\\.0\\.0)?:([a-z-]+)");
+    private static final Pattern OUR_GOAL = Pattern.compile("\\bsyscall(?:-maven-plugin:1\\.0\\.0)?:([a-z-]+)");
 
     /** To a page of ours: goals' own pages are generated. */
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https:)((?![\\w-]+\\.html)[^)]+)\\)");
