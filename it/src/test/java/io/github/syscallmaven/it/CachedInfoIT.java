@@ -18,7 +18,10 @@ final class CachedInfoIT {
 
     @MavenTest(except = {"3.6.3", "4.0.0-rc-6"})
     void theModuleThatSaysItsCommitIsBuiltAndTheOthersAreRestored(MavenBuild mavenBuild) {
-        build(mavenBuild.project("write-info-cached").prepare(Repository::init));
+        build(mavenBuild
+                .project("write-info-cached")
+                .prepare(project -> setProperties(project, Snippet.BUILD_CACHE.text()))
+                .prepare(Repository::init));
         mavenBuild
                 .prepare(project -> new Repository(project).git("commit", "--allow-empty", "-m", "second"))
                 .execute(build -> {
@@ -32,10 +35,7 @@ final class CachedInfoIT {
     void withoutThePropertyTheCacheRestoresAnotherCommit(MavenBuild mavenBuild) {
         build(mavenBuild
                 .project("write-info-cached")
-                .prepare(project -> {
-                    Path pom = project.resolve("app/pom.xml");
-                    Files.writeString(pom, Files.readString(pom).replaceAll("(?s)<properties>.*</properties>", ""));
-                })
+                .prepare(project -> setProperties(project, ""))
                 .prepare(Repository::init));
         mavenBuild
                 .prepare(project -> new Repository(project).git("commit", "--allow-empty", "-m", "second"))
@@ -43,6 +43,14 @@ final class CachedInfoIT {
                     assertThat(build.toString()).contains(RESTORED + "lib", RESTORED + "app");
                     assertThat(commitIn(build)).isNotEqualTo(new Repository(build.project()).head());
                 });
+    }
+
+    private static void setProperties(Path project, String properties) throws IOException {
+        Path pom = project.resolve("app/pom.xml");
+        String before = Files.readString(pom);
+        String after = before.replaceAll("(?s)<properties>.*</properties>", "PROPERTIES");
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(pom, after.replace("PROPERTIES", properties));
     }
 
     private static void build(MavenBuild mavenBuild) {

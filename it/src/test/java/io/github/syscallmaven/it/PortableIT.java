@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /** The goals where there is no stub, and where there is one that cannot be used. */
 final class PortableIT {
@@ -64,6 +65,21 @@ final class PortableIT {
                             .matches(".*, as this is 'Mac OS X' on '(aarch64|amd64)'\\.");
                     assertThat(loadedClasses(build)).isNotEmpty().noneMatch(PortableIT::isJna);
                 });
+    }
+
+    @Tag("stress")
+    @MavenTest(everyPair = false)
+    void thePropertyOfTheManualIsAllThatAMacNeeds(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .prepare(project -> {
+                    Path pom = project.resolve("pom.xml");
+                    Files.writeString(
+                            pom, Files.readString(pom).replace("<build>", Snippet.PORTABLE.text() + "<build>"));
+                })
+                .env(JAVA_OPTIONS, likeAMac(mavenBuild))
+                .goals("syscall:write-info")
+                .execute(build -> assertThat(build.toString()).contains("Portable mode"));
     }
 
     @MavenTest

@@ -9,40 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 
 /** What a new user copies out of README and manual does what they say. */
 final class ReadmeIT {
-    private static final String MANUAL = Manual.text();
-    private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
-
-    /** The versions of Maven's own plugins that the tests have at hand. */
-    private static final String PINS = Stream.of(
-                    "resources:3.5.0",
-                    "compiler:3.16.0",
-                    "surefire:3.6.1",
-                    "jar:3.5.1",
-                    "install:3.2.0",
-                    "deploy:3.1.4")
-            .map(pin -> pin.split(":", -1))
-            .map(pin -> "<plugin><artifactId>maven-" + pin[0] + "-plugin</artifactId><version>" + pin[1]
-                    + "</version></plugin>")
-            .reduce("", String::concat);
-
     @MavenTest
     void buildInfoIsInManifestNameResourcesAndFilesOfTheJar(MavenBuild mavenBuild) {
         mavenBuild
                 .prepare(project -> {
-                    writePom(project, "finalName");
+                    writePom(project, Snippet.MANIFEST);
                     Path resources = Files.createDirectories(project.resolve("src/main/resources"));
                     Files.writeString(resources.resolve("about.properties"), "commit=${git.commit.id}\n");
                     Repository.init(project).git("tag", "-a", "-m", "first", "v1.0");
@@ -76,42 +58,38 @@ final class ReadmeIT {
         Requires.tool("sha256sum");
         reactor(mavenBuild)
                 .prepare(project -> Releases.deployInto(mavenBuild, project))
-                .online()
-                .arguments("-T4")
-                .goals("deploy")
-                .execute(build -> {
-                    Path downloads = Files.createDirectory(build.file("downloads"));
-                    for (Path file : Releases.deployed(build)) {
-                        Files.copy(file, downloads.resolve(file.getFileName()));
-                    }
-                    assertThat(Command.run(downloads, "sha256sum", "--strict", "-c", "dist-1.0-checksums.sha256"))
-                            .isEqualTo("core-1.0.jar: OK\ndist-1.0.jar: OK\n");
-                });
+                .online();
+        Snippet.DEPLOY.on(mavenBuild).execute(build -> {
+            Path downloads = Files.createDirectory(build.file("downloads"));
+            for (Path file : Releases.deployed(build)) {
+                Files.copy(file, downloads.resolve(file.getFileName()));
+            }
+            assertThat(Command.run(downloads, "sha256sum", "--strict", "-c", "dist-1.0-checksums.sha256"))
+                    .isEqualTo("core-1.0.jar: OK\ndist-1.0.jar: OK\n");
+        });
     }
 
     @MavenTest(except = {"3.6.3", "4.0.0-rc-6"})
     void theListOfWhatLiesInAReactorVerifiesThere(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
-        List<String> commands = commandsAfter("To have a list of what lies in the reactor");
+        List<String> commands = Snippet.REACTOR_LIST.lines();
         assertThat(commands).hasSize(3);
         reactor(mavenBuild).prepare(project -> {
             Path pom = project.resolve("pom.xml");
             Files.writeString(pom, Files.readString(pom).replaceAll("(?s)<executions>.*</executions>", ""));
         });
-        call(mavenBuild, commands.get(0)).execute(build -> {
+        Snippet.command(mavenBuild, commands.get(0)).execute(build -> {
             String[] check = commands.get(1).split(" ", -1);
             assertThat(Command.run(build.project(), check))
                     .isEqualTo("core/target/core-1.0.jar: OK\ndist/target/dist-1.0.jar: OK\n");
         });
-        call(mavenBuild.withoutSystemProperty("syscall.aggregate"), commands.get(2))
+        Snippet.command(mavenBuild, commands.get(2))
                 .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
     }
 
     @MavenTest
     void aFolderOfDownloadsIsVerifiedWithoutAPom(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
-        List<String> commands = commandsAfter("To verify a folder of downloads");
-        assertThat(commands).hasSize(1);
         mavenBuild.prepare(folder -> {
             Files.writeString(folder.resolve("a.zip"), "a");
             Files.writeString(folder.resolve("b c.zip"), "b");
@@ -119,7 +97,8 @@ final class ReadmeIT {
             Files.writeString(folder.resolve("SHA256SUMS.asc"), "-----BEGIN PGP SIGNATURE-----\n");
             Files.createDirectories(folder.resolve(".mvn"));
         });
-        call(mavenBuild, commands.get(0))
+        Snippet.DOWNLOADS
+                .on(mavenBuild)
                 .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
         mavenBuild
                 .prepare(folder -> {
@@ -136,8 +115,6 @@ final class ReadmeIT {
     @MavenTest
     void aVoteCandidateIsVerifiedBySidecars(MavenBuild mavenBuild) {
         Requires.tool("sha512sum");
-        List<String> commands = commandsAfter("## Verify a vote candidate");
-        assertThat(commands).hasSize(1);
         mavenBuild.prepare(folder -> {
             Path files = Files.createDirectories(folder.resolve("org/example/app/1.0"));
             for (String name : List.of("app-1.0.jar", "app-1.0.pom")) {
@@ -147,7 +124,8 @@ final class ReadmeIT {
             }
             Files.createDirectories(folder.resolve(".mvn"));
         });
-        call(mavenBuild, commands.get(0))
+        Snippet.VOTE_CANDIDATE
+                .on(mavenBuild)
                 .execute(build -> assertThat(build.toString()).contains("Verified 2 files by 2 checksums"));
         mavenBuild
                 .prepare(folder -> {
@@ -164,7 +142,7 @@ final class ReadmeIT {
     void aFrontEndGetsOneDocumentOfWhatItMayKnow(MavenBuild mavenBuild) {
         mavenBuild
                 .prepare(project -> {
-                    writePom(project, "format");
+                    writePom(project, Snippet.FRONT_END);
                     Repository.init(project);
                 })
                 .goals("generate-resources")
@@ -179,9 +157,9 @@ final class ReadmeIT {
     @MavenTest
     void aSecurityProviderBringsItsDigests(MavenBuild mavenBuild) {
         Requires.tool("b2sum");
-        String plugin = xml("plugin", "artifactId>bcprov-jdk18on</artifactId");
+        String plugin = Snippet.BOUNCY_CASTLE.text();
         Matcher algorithms =
-                Pattern.compile("<algorithms>BLAKE2b,[^<]*</algorithms>").matcher(MANUAL);
+                Pattern.compile("<algorithms>BLAKE2b,[^<]*</algorithms>").matcher(Manual.text());
         assertThat(algorithms.find()).isTrue();
         String version = "<version>" + System.getProperty("it.plugin.version") + "</version>";
         String configured = plugin.replace("<dependencies>", version + "<dependencies>")
@@ -191,7 +169,7 @@ final class ReadmeIT {
                                 + "<executions><execution><goals><goal>write-checksums</goal></goals></execution></executions></plugin>");
         mavenBuild
                 .prepare(project -> {
-                    writePom(project, "format");
+                    writePom(project, Snippet.FRONT_END);
                     Path pom = project.resolve("pom.xml");
                     Files.writeString(
                             pom,
@@ -214,10 +192,10 @@ final class ReadmeIT {
     @MavenTest
     void filesThatAreNoArtifactsAreHashed(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
-        String configuration = xml("configuration", "fileSets");
+        String configuration = Snippet.FILE_SETS.text();
         mavenBuild
                 .prepare(project -> {
-                    writePom(project, "format");
+                    writePom(project, Snippet.FRONT_END);
                     Path pom = project.resolve("pom.xml");
                     Files.writeString(
                             pom,
@@ -237,15 +215,16 @@ final class ReadmeIT {
 
     @MavenTest
     void shortNamesNeedAGroupInTheSettingsAndNoPom(MavenBuild mavenBuild) {
-        String settings = xml("settings", "pluginGroups");
         mavenBuild
                 .prepare(folder -> {
-                    Files.writeString(folder.resolve("group.xml"), settings);
+                    Files.writeString(folder.resolve("group.xml"), Snippet.SETTINGS.text());
                     registerPrefix();
                 })
-                .arguments("-gs", "group.xml")
-                .goals("syscall:help", "syscall:verify-host")
-                .execute(build -> assertThat(build.log()).contains("syscall:read-checksums", "hello world"));
+                .arguments("-gs", "group.xml");
+        Snippet.HELP.on(mavenBuild).execute(build -> assertThat(build.log()).contains("syscall:read-checksums"));
+        Snippet.HELP_DETAIL
+                .on(mavenBuild)
+                .execute(build -> assertThat(build.toString()).contains("User property: syscall.audit"));
     }
 
     /** As Maven 3.9 does, and older ones do not, where it installs the plugin. */
@@ -268,7 +247,7 @@ final class ReadmeIT {
 
     private static MavenBuild reactor(MavenBuild mavenBuild) {
         return mavenBuild.prepare(project -> {
-            writePom(project, "aggregate");
+            writePom(project, Snippet.AGGREGATE);
             for (String module : List.of("core", "dist")) {
                 Path resources = Files.createDirectories(project.resolve(module).resolve("src/main/resources"));
                 Files.writeString(resources.resolve("what.txt"), module);
@@ -288,47 +267,13 @@ final class ReadmeIT {
         });
     }
 
-    /** The whole POM of the manual that has this element. */
-    private static void writePom(Path project, String element) throws IOException {
+    private static void writePom(Path project, Snippet whole) throws IOException {
         Files.writeString(
                 project.resolve("pom.xml"),
-                xml("project", element)
+                whole.text()
                         .replace("<groupId>org.example</groupId>", "<groupId>org.example.GROUP</groupId>")
                         .replace(
                                 "<build>",
-                                "<build><pluginManagement><plugins>" + PINS + "</plugins></pluginManagement>"));
-    }
-
-    /** The first block of the manual that begins with one element and has the other. */
-    private static String xml(String root, String element) {
-        return XML.matcher(MANUAL)
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.matches("(?s)<" + root + "[ >].*") && block.contains("<" + element + ">"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The indented lines that follow this text first. */
-    private static List<String> commandsAfter(String text) {
-        return MANUAL.substring(MANUAL.indexOf(text))
-                .lines()
-                .dropWhile(line -> !line.startsWith("    "))
-                .takeWhile(line -> line.startsWith("    "))
-                .map(String::strip)
-                .toList();
-    }
-
-    private static MavenBuild call(MavenBuild mavenBuild, String command) {
-        List<String> goals = new ArrayList<>();
-        for (String word : command.split(" ", -1)) {
-            if (word.startsWith("-D")) {
-                String[] property = word.substring(2).split("=", -1);
-                mavenBuild.systemProperty(property[0], property.length > 1 ? property[1] : "true");
-            } else if (!word.equals("mvn")) {
-                goals.add(word);
-            }
-        }
-        return mavenBuild.goals(goals.toArray(String[]::new));
+                                "<build><pluginManagement><plugins>" + Pins.PLUGINS + "</plugins></pluginManagement>"));
     }
 }

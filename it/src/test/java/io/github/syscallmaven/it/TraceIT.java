@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /** The goals' own trace beside that of strace. */
 final class TraceIT {
@@ -53,6 +54,33 @@ final class TraceIT {
                             .hasSize(3)
                             .allMatch(line -> line.matches("\\[INFO\\] System calls of \\S+ \\(.+\\) @ \\S+:"));
                 });
+    }
+
+    @Tag("stress")
+    @MavenTest(everyPair = false)
+    void theManualShowsTheCallsOfAReplacedFile(MavenBuild mavenBuild) {
+        mavenBuild
+                .project("write-info-defaults")
+                .prepare(project -> Files.writeString(
+                        Files.createDirectories(project.resolve("target/classes/META-INF"))
+                                .resolve("build-info.properties"),
+                        "old\n"))
+                .systemProperty("project.build.outputTimestamp", "2024-01-01T00:00:00Z")
+                .systemProperty("syscall.durability", "full")
+                .systemProperty("syscall.traceFile", "target/trace.txt")
+                .goals("syscall:write-info")
+                .execute(build -> assertThat(
+                                traced(build.file("target/trace.txt")).values())
+                        .anySatisfy(calls -> assertThat(calls.stream().map(TraceIT::nameAndFile))
+                                .containsSubsequence(Snippet.TRACE.lines().stream()
+                                        .map(TraceIT::nameAndFile)
+                                        .toList())));
+    }
+
+    /** The call, and the file if it is not a temporary or the way of a machine. */
+    private static String nameAndFile(String call) {
+        return call.substring(0, call.indexOf('('))
+                + (call.contains("\"build-info.properties\"") ? " build-info.properties" : "");
     }
 
     /** The calls of the trace by thread. */
