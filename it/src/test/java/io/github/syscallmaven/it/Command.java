@@ -2,6 +2,7 @@ package io.github.syscallmaven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.it.maven.Requires;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ final class Command {
 
     /** Runs it in that folder, in the locale C; it must succeed. Returns what it printed. */
     static String run(Path folder, String... command) throws IOException, InterruptedException {
+        Requires.tool(command[0]);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");

@@ -24,6 +24,13 @@ public final class Prerequisite {
         require(found, "'" + name + "' is not installed");
     }
 
+    /** A program that is to be run: on the path, unless it is named with its folder. */
+    static void program(String name) {
+        if (name.indexOf('/') < 0) {
+            tool(name);
+        }
+    }
+
     /** A program that works here: that is installed, and that no sandbox keeps from what this command does. */
     public static void works(String... command) throws IOException, InterruptedException {
         tool(command[0]);

@@ -18,6 +18,7 @@ public record Run(int status, String output, String errors) {
         Path output = Files.createTempFile("run", ".out");
         Path errors = Files.createTempFile("run", ".err");
         try {
+            Prerequisite.program(command.get(0));
             Process process = new ProcessBuilder(command)
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())

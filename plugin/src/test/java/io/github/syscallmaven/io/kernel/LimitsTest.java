@@ -7,6 +7,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileCommands;
 import io.github.syscallmaven.io.RealTree;
 import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.io.File;
 import java.io.IOException;
@@ -56,6 +57,7 @@ class LimitsTest {
     }
 
     private String shell(String script) throws Exception {
+        Prerequisite.tool("find");
         String inRoot = "cd '" + tree.path("root") + "' && " + script;
         return Run.of("sh", "-c", inRoot).successful().output();
     }

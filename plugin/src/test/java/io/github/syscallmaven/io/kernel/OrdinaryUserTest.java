@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class OrdinaryUserTest {
     private static final String DENIED = ": EACCES (Permission denied)";
 
+    /** None when this test may not become another user. */
     @SuppressWarnings("NullAway.Init")
     private static OrdinaryUser user;
 
@@ -36,7 +37,9 @@ class OrdinaryUserTest {
 
     @AfterAll
     static void forget() throws Exception {
-        user.forget();
+        if (user != null) {
+            user.forget();
+        }
     }
 
     @BeforeEach
