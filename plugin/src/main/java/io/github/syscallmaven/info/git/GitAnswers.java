@@ -29,7 +29,7 @@ final class GitAnswers {
     private final String repository;
 
     /**
-     * @param headStart a git that runs already; none when nobody has started any
+     * @param headStart what runs already; none when nobody has started any
      */
     GitAnswers(GitMemory memory, GitRoot root, GitProcess process, @Nullable GitHeadStart headStart) {
         this.headStart = headStart;
@@ -58,15 +58,22 @@ final class GitAnswers {
 
     /** The answer to a command that depends on nothing but what git itself keeps. */
     Answer ask(List<String> command, int alsoGood) throws GitException {
-        if (headStart != null) {
-            long start = System.nanoTime();
-            Optional<byte[]> output = headStart.finish(process, command, root.files());
-            if (output.isPresent()) {
-                // It is not kept: the repository may have changed between its start and our first look.
-                return answer(command, output.get(), start);
-            }
+        Optional<Answer> begun = begun(command, alsoGood);
+        return begun.isPresent() ? begun.get() : ask("", command, alsoGood);
+    }
+
+    /**
+     * The answer to a command that runs already; empty when none does. It is not kept: the repository may have changed
+     * between its start and our first look.
+     */
+    Optional<Answer> begun(List<String> command, int alsoGood) throws GitException {
+        if (headStart == null) {
+            return Optional.empty();
         }
-        return ask("", command, alsoGood);
+        long start = System.nanoTime();
+        return headStart
+                .finish(process, command, alsoGood, root.files())
+                .map(output -> answer(command, output, start));
     }
 
     private static Answer answer(List<String> command, byte[] output, long start) {

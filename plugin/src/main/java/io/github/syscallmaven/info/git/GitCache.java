@@ -31,7 +31,7 @@ public final class GitCache implements AutoCloseable {
      */
     public void begin(GitRequest request) {
         if (request.wantsStatus() && !memory.isShared() && memory.answers().isEmpty() && headStart == null) {
-            headStart = GitHeadStart.begin(process(request, request.directory()), GitStatus.command(request.keys()));
+            headStart = GitHeadStart.begin(process(request, request.directory()), GitReader.first(request));
         }
     }
 

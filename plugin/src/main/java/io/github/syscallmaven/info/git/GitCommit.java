@@ -30,6 +30,9 @@ record GitCommit(
         String description,
         String message) {
 
+    /** The revision that is checked out. */
+    static final String HEAD = "HEAD";
+
     private static final String SEPARATOR = "\0";
     private static final String TAG = "tag: refs/tags/";
     private static final Pattern EPOCH_SECONDS = Pattern.compile("-?\\d{1,16}");

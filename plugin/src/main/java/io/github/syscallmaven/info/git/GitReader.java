@@ -39,6 +39,23 @@ final class GitReader {
         this.shallow = root.isShallow();
     }
 
+    /** The commands for this request that can be started before anything is known of the repository. */
+    static List<List<String>> first(GitRequest request) {
+        List<List<String>> commands = new ArrayList<>();
+        commands.add(GitStatus.command(request.keys()));
+        if (request.wants(Source.LOG)) {
+            commands.add(commitCommand(GitCommit.HEAD, request));
+        }
+        if (request.wants(Source.CONFIG)) {
+            commands.add(GitConfig.COMMAND);
+        }
+        return commands;
+    }
+
+    private static List<String> commitCommand(String revision, GitRequest request) {
+        return GitCommit.command(revision, request.keys(), request.describe());
+    }
+
     GitInfo read() throws GitException {
         GitStatus status = request.wantsStatus() ? status() : null;
         GitCommit commit = wants(Source.LOG) ? commit(status) : null;
@@ -117,14 +134,21 @@ final class GitReader {
         return GitStatus.parse(noted(Source.STATUS, again).output()).tracked();
     }
 
-    /** Asked by the id that the status has, so that both speak of one commit even when somebody commits in between. */
+    /** That of the status, so that both speak of one commit even when somebody commits in between. */
     private @Nullable GitCommit commit(@Nullable GitStatus status) throws GitException {
-        String revision = status == null ? "HEAD" : status.commit();
+        String revision = status == null ? GitCommit.HEAD : status.commit();
         if (revision == null) {
             return null;
         }
+        Answer begun = answers.begun(commitCommand(GitCommit.HEAD, request), 0).orElse(null);
+        if (begun != null) {
+            GitCommit head = GitCommit.parse(noted(Source.LOG, begun).output());
+            if (status == null || head.id().equals(revision)) {
+                return head;
+            }
+        }
         try {
-            return GitCommit.parse(ask(Source.LOG, GitCommit.command(revision, request.keys(), request.describe())));
+            return GitCommit.parse(ask(Source.LOG, commitCommand(revision, request)));
         } catch (GitException e) {
             if (e.reason() != GitException.Reason.NOT_STARTED && status == null && status().commit() == null) {
                 return null;

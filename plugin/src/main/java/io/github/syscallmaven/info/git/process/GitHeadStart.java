@@ -1,58 +1,64 @@
 package io.github.syscallmaven.info.git.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first command for a repository, started before anybody could look for one, in the place where it is most likely
- * to be. Git is not to look for it further up, where the command might take long for nothing.
+ * The first commands for a repository, started side by side before anybody could look for one, in the place where it is
+ * most likely to be. Git is not to look for it further up, where a command might take long for nothing.
  */
 public final class GitHeadStart implements AutoCloseable {
     private static final String CEILING = "GIT_CEILING_DIRECTORIES";
 
     private final GitProcess process;
-    private final RunningGit git;
-    private boolean isTaken;
+    private final Map<List<String>, RunningGit> running = new HashMap<>();
 
-    private GitHeadStart(GitProcess process, RunningGit git) {
+    private GitHeadStart(GitProcess process) {
         this.process = process;
-        this.git = git;
     }
 
-    public static GitHeadStart begin(GitProcess process, List<String> command) {
+    public static GitHeadStart begin(GitProcess process, List<List<String>> commands) {
         String directory = process.directory();
         String above = directory.substring(0, Math.max(1, directory.lastIndexOf('/')));
-        return new GitHeadStart(process, process.begin(command, Map.of(CEILING, above)));
+        GitHeadStart start = new GitHeadStart(process);
+        for (List<String> command : commands) {
+            start.running.put(command, process.begin(command, Map.of(CEILING, above)));
+        }
+        return start;
     }
 
     /**
-     * What git has printed, if this is the same command in the same place; empty when it has to be run, perhaps to be
-     * sure why it failed. Given out once.
+     * What git has printed, if this is one of the commands in the same place; empty when it has to be run, perhaps to
+     * be sure why it failed. Given out once.
+     *
+     * @param alsoGood an exit code that is no failure
      */
-    public Optional<byte[]> finish(GitProcess wanted, List<String> command, GitFiles files) throws GitException {
+    public Optional<byte[]> finish(GitProcess wanted, List<String> command, int alsoGood, GitFiles files)
+            throws GitException {
         boolean isSame = wanted.directory().equals(process.directory())
-                && wanted.executable().equals(process.executable())
-                && command.equals(git.arguments());
-        if (isTaken || !isSame) {
+                && wanted.executable().equals(process.executable());
+        RunningGit git = isSame ? running.remove(command) : null;
+        if (git == null) {
             return Optional.empty();
         }
-        isTaken = true;
         try {
-            return Optional.of(wanted.finish(git, 0, files));
+            return Optional.of(wanted.finish(git, alsoGood, files));
         } catch (GitException e) {
             if (e.reason() == GitException.Reason.OTHER) {
+                // The others may have read another configuration than the commands that are run now.
+                close();
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    /** Ends it if nobody waits for it. */
+    /** Ends what nobody has waited for. */
     @Override
     public void close() {
-        if (!isTaken) {
-            git.end();
-        }
+        running.values().forEach(RunningGit::end);
+        running.clear();
     }
 }
