@@ -131,7 +131,9 @@ final class SnippetsIT {
 
     /** By the short names, which a project that declares the plugin knows. */
     @Tag("stress")
-    @MavenTest(except = "3.6.3", everyPair = false)
+    @MavenTest(
+            except = {"3.6.3", "4.0.0-rc-6"},
+            everyPair = false)
     void theSameLinesWorkByShortNames(MavenBuild mavenBuild) throws IOException, InterruptedException {
         dependent(mavenBuild).prepare(project -> {
             Path pom = project.resolve("pom.xml");
