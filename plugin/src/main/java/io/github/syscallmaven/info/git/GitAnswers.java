@@ -71,9 +71,7 @@ final class GitAnswers {
             return Optional.empty();
         }
         long start = System.nanoTime();
-        return headStart
-                .finish(process, command, alsoGood, root.files())
-                .map(output -> answer(command, output, start));
+        return headStart.finish(process, command, alsoGood, root.files()).map(output -> answer(command, output, start));
     }
 
     private static Answer answer(List<String> command, byte[] output, long start) {
