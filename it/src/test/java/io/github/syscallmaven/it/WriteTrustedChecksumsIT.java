@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,12 @@ final class WriteTrustedChecksumsIT {
     private static final String CONFIG = ".mvn/maven.config";
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
     private static final String ENFORCED = "aether.artifactResolver.postProcessor.trustedChecksums";
+    private static final String VERSION = System.getProperty("it.plugin.version");
+    /** What these tests install themselves, so that no repository publishes it. */
+    private static final String OURS = Stream.of("syscall-maven-parent", "syscall-maven-plugin")
+            .map(name -> "io.github.syscallmaven:" + name + ":" + VERSION)
+            .collect(Collectors.joining(","));
+
     private static final String JUNIT = "org/junit/jupiter/junit-jupiter/6.1.3/junit-jupiter-6.1.3.jar";
     /** The end of an archive, with nothing before it. */
     private static final byte[] EMPTY_ARCHIVE = Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22);
@@ -417,21 +424,30 @@ final class WriteTrustedChecksumsIT {
                 .systemProperty("syscall.configure", "false")
                 .systemProperty("syscall.compareRemote", "true");
         try (Server server = new Server(Path.of(System.getProperty("it.outer.repository")))) {
-            build.systemProperty("it.outer.repository", server.url()).execute(compared -> {
-                long lines = lines(compared.file(FILE)).size();
+            build.systemProperty("it.outer.repository", server.url());
+            build.systemProperty("syscall.accept", OURS).execute(compared -> {
+                List<String> lines = lines(compared.file(FILE));
+                long ours = lines.stream()
+                        .filter(line -> line.contains("  io/github/syscallmaven/"))
+                        .count();
+                assertThat(ours).isBetween(2L, 3L);
                 assertThat(compared.toString())
-                        .contains("All of " + lines + " files are what their repositories publish.");
+                        .contains("All of " + (lines.size() - ours) + " files are what their repositories publish. "
+                                + ours + " were not compared, as syscall.accept names them.");
             });
             server.asked.clear();
             String pom = JUNIT.replace(".jar", ".pom");
             Files.writeString(build.repository().resolve(pom), "\n", StandardOpenOption.APPEND);
             Files.delete(build.project().resolve(FILE));
-            build.executeAndFail(tampered -> {
+            build.systemProperty("syscall.accept", "").executeAndFail(tampered -> {
                 assertThat(tampered.toString())
-                        .contains("1 are not what a repository publishes")
+                        .contains("are not what a repository publishes")
+                        .contains("/syscall-maven-plugin-" + VERSION + ".jar' has no published checksum")
                         .contains("'" + pom + "' has the SHA-1 ");
                 assertThat(tampered.file(FILE)).doesNotExist();
             });
+            // What nobody publishes is asked of each repository.
+            server.asked.keySet().removeIf(path -> path.startsWith("io/github/syscallmaven/"));
             assertThat(server.asked)
                     .hasSizeGreaterThan(100)
                     .allSatisfy((path, times) -> assertThat(times).isEqualTo(1));

@@ -67,7 +67,9 @@ record RemoteComparison(
                     + "\nNothing was changed. Delete them from the local repository and fetch them again. Accept what no"
                     + " repository has by -Dsyscall.accept=group:artifact:version.");
         }
-        log.info("All of " + recorded.size() + " files are what their repositories publish.");
+        long notCompared = recorded.keySet().stream().filter(accepted).count();
+        log.info("All of " + (recorded.size() - notCompared) + " files are what their repositories publish."
+                + (notCompared == 0 ? "" : " " + notCompared + " were not compared, as syscall.accept names them."));
     }
 
     private Optional<String> finding(String path, String recorded, Algorithm algorithm) throws IOException {
