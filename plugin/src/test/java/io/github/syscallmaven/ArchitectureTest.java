@@ -1,6 +1,8 @@
 package io.github.syscallmaven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -163,7 +165,15 @@ class ArchitectureTest {
     static final ArchRule goalsShareOnlyWhatAllShare = slices().matching(BASE + "mojo.(*)..")
             .should()
             .notDependOnEachOther()
-            .because("what two goals need is in mojo");
+            .ignoreDependency(alwaysTrue(), resideInAPackage(BASE + "mojo.goal"))
+            .because("what two goals need is in mojo, and parameters that they share in mojo.goal");
+
+    @ArchTest
+    static final ArchRule sharedParametersBelongToNoGoal = noClasses()
+            .that()
+            .resideInAPackage(BASE + "mojo.goal")
+            .should()
+            .dependOnClassesThat(resideInAPackage(BASE + "mojo.*..").and(not(resideInAPackage(BASE + "mojo.goal"))));
 
     @ArchTest
     static final ArchRule whatAllGoalsShareKnowsNoGoal = noClasses()

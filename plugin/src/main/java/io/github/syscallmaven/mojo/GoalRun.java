@@ -54,7 +54,7 @@ public final class GoalRun {
     private final HostChoice choice;
     private final Tracing tracing;
 
-    GoalRun(Log log, Supplier<HostFacts> host, boolean skip, HostChoice choice, Tracing tracing) {
+    public GoalRun(Log log, Supplier<HostFacts> host, boolean skip, HostChoice choice, Tracing tracing) {
         this.log = log;
         this.host = host;
         this.skip = skip;

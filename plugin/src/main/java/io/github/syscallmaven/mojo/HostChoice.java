@@ -8,7 +8,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param unsupportedHost the word for it
  * @param portable whether the user does not want the stub anywhere
  */
-record HostChoice(String unsupportedHost, boolean portable) {
+public record HostChoice(String unsupportedHost, boolean portable) {
     /** What to do on a host without a stub, or one that keeps it from working. */
     enum UnsupportedHost {
         FAIL,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param file null for no trace
  * @param formatName as the user writes it
  */
-record Tracing(
+public record Tracing(
         MavenSession session, MojoExecution goal, @Nullable File file, String formatName) {
     /**
      * The trace of this goal; null when there is to be none, and nothing at all stands between the goal and the stub

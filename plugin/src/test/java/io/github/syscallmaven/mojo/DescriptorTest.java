@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.testing.Prerequisite;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,6 +80,26 @@ class DescriptorTest {
                             descriptions.add(text(Objects.requireNonNull(parameters.get(name), name), "description")));
             assertThat(descriptions).as(name).hasSize(1).doesNotContain("");
         }
+    }
+
+    /** What several goals have stands in a class of {@code mojo.goal}. */
+    @Test
+    void noParameterIsDeclaredTwiceInTheSameWords() {
+        Map<String, Class<?>> declaredIn = new TreeMap<>();
+        for (Class<?> goal : GoalDefaults.goals()) {
+            String name =
+                    goal.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            Map<String, Element> described = Objects.requireNonNull(PARAMETERS.get(name.replace("-mojo", "")), name);
+            for (Field field : GoalDefaults.parameters(goal).keySet()) {
+                Element parameter = Objects.requireNonNull(described.get(field.getName()), field.getName());
+                String words = field.getName() + ": " + text(parameter, "description");
+                assertThat(declaredIn.getOrDefault(words, field.getDeclaringClass()))
+                        .as(words)
+                        .isEqualTo(field.getDeclaringClass());
+                declaredIn.put(words, field.getDeclaringClass());
+            }
+        }
+        assertThat(declaredIn).hasSizeGreaterThan(60);
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class GoalDefaults {
     /** All goals but the generated help. */
     static List<Class<?>> goals() {
         return new ClassFileImporter()
-                .importPackagesOf(SyscallMojo.class).stream()
+                .importPackagesOf(GoalRun.class).stream()
                         .filter(type -> type.isAnnotatedWith(org.apache.maven.plugins.annotations.Mojo.class))
                         .filter(type -> !type.getSimpleName().equals("HelpMojo"))
                         .<Class<?>>map(JavaClass::reflect)
@@ -73,8 +73,10 @@ public final class GoalDefaults {
     }
 
     private static Map<Field, String> read(Class<?> goal) {
+        Class<?>[] withInherited = Stream.<Class<?>>iterate(goal, type -> type != Object.class, Class::getSuperclass)
+                .toArray(Class<?>[]::new);
         return new ClassFileImporter()
-                .importClasses(goal, goal.getSuperclass()).get(goal).getAllFields().stream()
+                .importClasses(withInherited).get(goal).getAllFields().stream()
                         .filter(field -> field.isAnnotatedWith(Parameter.class))
                         .filter(field ->
                                 !(boolean) annotation(field).get("readonly").orElse(false))

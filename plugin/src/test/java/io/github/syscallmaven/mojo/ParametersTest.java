@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.checksum.ReadChecksumsMojo;
 import io.github.syscallmaven.mojo.checksum.WriteChecksumsMojo;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
+import io.github.syscallmaven.mojo.goal.SyscallMojo;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -21,7 +23,6 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,7 +86,7 @@ class ParametersTest {
                 .contains(shown(value));
         assertThat(folder.resolve("target")).isEmptyDirectory();
 
-        ((SyscallMojo) goal).skip = true;
+        SharedParameters.skip((SyscallMojo) goal, true);
         goal.execute();
     }
 
@@ -114,13 +115,9 @@ class ParametersTest {
         session.setProjects(List.of(app.project));
         session.getRequest().setStartTime(Date.from(Instant.EPOCH));
         session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
-        ((SyscallMojo) goal).session = session;
-        ((SyscallMojo) goal).mojoExecution = TestProject.execution("goal", "default");
-        for (Field field : type.getDeclaredFields()) {
-            if (field.getType() == MavenProject.class) {
-                GoalDefaults.set(goal, field.getName(), app.project);
-            }
-        }
+        SharedParameters.session((SyscallMojo) goal, session);
+        SharedParameters.execution((SyscallMojo) goal, TestProject.execution("goal", "default"));
+        SharedParameters.project((SyscallMojo) goal, app.project);
         return goal;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.checksum.ReadChecksumsMojo;
 import io.github.syscallmaven.mojo.checksum.WriteChecksumsMojo;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
+import io.github.syscallmaven.mojo.goal.SyscallMojo;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
@@ -126,8 +128,8 @@ class PortableModeTest {
         private void writeInfo() throws Exception {
             WriteInfoMojo mojo = GoalDefaults.set(new WriteInfoMojo());
             call(mojo, "write-info");
-            mojo.session.getRequest().setStartTime(Date.from(Instant.EPOCH));
-            mojo.session.getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
+            mojo.session().getRequest().setStartTime(Date.from(Instant.EPOCH));
+            mojo.session().getSystemProperties().setProperty("env.PATH", System.getenv("PATH"));
             GoalDefaults.set(mojo, "time", "2024-01-01T00:00:00Z");
             GoalDefaults.set(mojo, "durability", "full");
             mojo.execute();
@@ -138,7 +140,7 @@ class PortableModeTest {
             WriteChecksumsMojo mojo =
                     GoalDefaults.set(new WriteChecksumsMojo(app.helper(), maven.lifecycle(), maven.plugins()));
             call(mojo, "write-checksums");
-            mojo.session.setProjects(List.of(app.project));
+            mojo.session().setProjects(List.of(app.project));
             GoalDefaults.set(mojo, "directory", folder.resolve("src").toFile());
             GoalDefaults.set(mojo, "baseDirectory", folder.toFile());
             GoalDefaults.set(mojo, "algorithms", List.of("SHA-256", "CRC32"));
@@ -165,9 +167,9 @@ class PortableModeTest {
 
         private void call(SyscallMojo mojo, String goal) throws ReflectiveOperationException {
             mojo.setLog(new RecordingLog());
-            mojo.session = TestProject.session(folder, true);
-            mojo.mojoExecution = TestProject.execution(goal, "default");
-            mojo.portable = portable;
+            SharedParameters.session(mojo, TestProject.session(folder, true));
+            SharedParameters.execution(mojo, TestProject.execution(goal, "default"));
+            SharedParameters.portable(mojo, portable);
             GoalDefaults.set(mojo, "project", app.project);
         }
     }

@@ -8,8 +8,6 @@ import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.mojo.BaseDirectory;
-import io.github.syscallmaven.mojo.Digests;
-import io.github.syscallmaven.mojo.HashThreads;
 import io.github.syscallmaven.mojo.ProgressDisplay;
 import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.Setting;
@@ -38,8 +36,7 @@ record CreationSettings(
         Durability durability,
         HashingOptions hashing) {
     static CreationSettings of(WriteChecksumsMojo mojo, ProjectFolders folders) throws MojoFailureException {
-        Algorithms available =
-                Setting.named("digests").choice(mojo.digests, Digests.class).algorithms();
+        Algorithms available = mojo.available();
         List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
         return new CreationSettings(
                 algorithms,
@@ -57,7 +54,7 @@ record CreationSettings(
                 sidecars(mojo),
                 Setting.named("attachClassifier").text(mojo.attachClassifier),
                 Setting.named("durability").choice(mojo.durability, Durability.class),
-                HashThreads.of(mojo.threads, mojo.failFast, ProgressDisplay.of(mojo.session(), mojo.getLog())));
+                mojo.hashing(mojo.failFast, ProgressDisplay.of(mojo.session(), mojo.getLog())));
     }
 
     private static List<FileTree> trees(WriteChecksumsMojo mojo) throws MojoFailureException {

@@ -14,8 +14,8 @@ import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.ReportFiles;
 import io.github.syscallmaven.mojo.Setting;
 import io.github.syscallmaven.mojo.ShownPaths;
-import io.github.syscallmaven.mojo.SyscallMojo;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.mojo.goal.VerifyingMojo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +43,9 @@ import org.jspecify.annotations.Nullable;
  * symbolic link is followed.
  */
 @Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class ReadChecksumsMojo extends SyscallMojo {
+public final class ReadChecksumsMojo extends VerifyingMojo {
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
 
     /**
      * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
@@ -129,30 +125,6 @@ public final class ReadChecksumsMojo extends SyscallMojo {
      */
     @Parameter(property = "syscall.fileExcludes")
     List<@Nullable String> fileExcludes = List.of();
-
-    /** A JSON report of all results is written to this file. Default: none. */
-    @Parameter(property = "syscall.reportFile")
-    @Nullable
-    File reportFile;
-
-    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
-    @Parameter(property = "syscall.junitFile")
-    @Nullable
-    File junitFile;
-
-    /**
-     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
-     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
-     * always the JDK, or the security provider that its policy names. The digests are the same.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.digests", defaultValue = "stub")
-    String digests;
-
-    /** How many threads read and hash. {@code 0}: as many as there are processors. */
-    @Parameter(property = "syscall.threads", defaultValue = "0")
-    int threads;
 
     @Inject
     public ReadChecksumsMojo(LifecycleExecutor lifecycle, BuildPluginManager plugins) {

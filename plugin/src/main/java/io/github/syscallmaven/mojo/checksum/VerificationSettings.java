@@ -4,13 +4,10 @@ import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
-import io.github.syscallmaven.mojo.Digests;
-import io.github.syscallmaven.mojo.HashThreads;
 import io.github.syscallmaven.mojo.ProgressDisplay;
 import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.ReportFiles;
 import io.github.syscallmaven.mojo.Setting;
-import io.github.syscallmaven.mojo.ShownPaths;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +34,11 @@ record VerificationSettings(
         ReportFiles reports,
         HashingOptions hashing) {
     static VerificationSettings of(ReadChecksumsMojo mojo) throws MojoFailureException {
-        Algorithms available =
-                Setting.named("digests").choice(mojo.digests, Digests.class).algorithms();
+        Algorithms available = mojo.available();
         Setting includes = Setting.named("fileIncludes");
         Setting excludes = Setting.named("fileExcludes");
         ProgressDisplay progress = ProgressDisplay.of(mojo.session(), mojo.getLog());
-        ProjectFolders folders = ProjectFolders.of(mojo.session(), mojo.project);
+        ProjectFolders folders = ProjectFolders.of(mojo.session(), mojo.project());
         return new VerificationSettings(
                 available,
                 AlgorithmNames.one(available, mojo.algorithm),
@@ -51,16 +47,8 @@ record VerificationSettings(
                 Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
                 new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
-                ReportFiles.of(
-                        "read-checksums",
-                        mojo.getLog(),
-                        progress,
-                        mojo.project,
-                        folders,
-                        ShownPaths.of(mojo.session()),
-                        mojo.reportFile,
-                        mojo.junitFile),
-                HashThreads.of(mojo.threads, false, progress));
+                mojo.reports(progress, folders),
+                mojo.hashing(false, progress));
     }
 
     private static List<File> lists(ReadChecksumsMojo mojo, File base) throws MojoFailureException {

@@ -14,8 +14,8 @@ import io.github.syscallmaven.mojo.EachModule;
 import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.Setting;
 import io.github.syscallmaven.mojo.ShownPaths;
-import io.github.syscallmaven.mojo.SyscallMojo;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.mojo.goal.HashingMojo;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,16 +44,13 @@ import org.jspecify.annotations.Nullable;
  * the command line, it runs in every module, unless {@code directory} or {@code files} are given there.
  */
 @Mojo(name = "write-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class WriteChecksumsMojo extends SyscallMojo {
+public final class WriteChecksumsMojo extends HashingMojo {
     private static final String ONE_SIDECAR = "let one execution write the sidecars of a file: choose its files by"
             + " <artifacts>, <classifiers>, <types>, <fileSets> and <files>";
 
     private final MavenProjectHelper projectHelper;
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
 
     /**
      * Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them
@@ -211,20 +208,6 @@ public final class WriteChecksumsMojo extends SyscallMojo {
     /** The classifier that lists are attached with, as in {@code app-1.0-checksums.sha256}. */
     @Parameter(property = "syscall.attachClassifier", defaultValue = "checksums")
     String attachClassifier;
-
-    /**
-     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
-     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
-     * always the JDK, or the security provider that its policy names. The digests are the same.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "syscall.digests", defaultValue = "stub")
-    String digests;
-
-    /** How many threads read and hash. {@code 0}: as many as there are processors. */
-    @Parameter(property = "syscall.threads", defaultValue = "0")
-    int threads;
 
     /**
      * Whether the first file that cannot be read stops the goal at once; if {@code false}, all of them are reported at

@@ -79,7 +79,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         if (mojo.generateGitPropertiesFile) {
             families.add(BuildInfo.GIT);
         }
-        if (mojo.skipPoms && mojo.project.getPackaging().equals("pom")) {
+        if (mojo.skipPoms && mojo.project().getPackaging().equals("pom")) {
             families.clear();
         }
         String byDefault = "META-INF/build-info." + format.extension();
@@ -106,14 +106,17 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
             InfoFormat format,
             KeyPrefixes prefixes)
             throws MojoFailureException {
-        File file = given == null ? new File(mojo.project.getBuild().getOutputDirectory(), byDefault) : given;
-        Setting.named(parameter).file(file, mojo.project.getBasedir());
-        Output output = Output.of(file, new File(mojo.project.getBuild().getDirectory()), mojo.project.getBasedir());
+        File file = given == null ? new File(mojo.project().getBuild().getOutputDirectory(), byDefault) : given;
+        Setting.named(parameter).file(file, mojo.project().getBasedir());
+        Output output = Output.of(
+                file,
+                new File(mojo.project().getBuild().getDirectory()),
+                mojo.project().getBasedir());
         return new InfoFile(parameter, output, format, List.of(), prefixes, isFiltered(mojo, file));
     }
 
     private static boolean isFiltered(WriteInfoMojo mojo, File file) {
-        return mojo.project.getResources().stream()
+        return mojo.project().getResources().stream()
                 .filter(Resource::isFiltering)
                 .anyMatch(resource -> BaseDirectory.absolute(file)
                         .startsWith(BaseDirectory.absolute(new File(resource.getDirectory()))));
@@ -123,10 +126,10 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
         Map<String, String> additional = additional(mojo.additionalProperties);
         InfoRequest request = new InfoRequest(
                 new InfoRequest.Project(
-                        mojo.project.getGroupId(),
-                        mojo.project.getArtifactId(),
-                        mojo.project.getVersion(),
-                        new Setting("The project's <name>").text(mojo.project.getName())),
+                        mojo.project().getGroupId(),
+                        mojo.project().getArtifactId(),
+                        mojo.project().getVersion(),
+                        new Setting("The project's <name>").text(mojo.project().getName())),
                 mojo.realDirectory(),
                 Setting.named("time").meant(Setting.named("time").text(mojo.time), TimeSource::parse),
                 mojo.outputTimestamp == null

@@ -9,8 +9,8 @@ import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.NoteLog;
 import io.github.syscallmaven.mojo.ShownPaths;
-import io.github.syscallmaven.mojo.SyscallMojo;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.mojo.goal.SyscallMojo;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class WriteInfoMojo extends SyscallMojo {
     /** How much of a value {@code -X} shows, in characters. */
     private static final int LONGEST_SHOWN = 200;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
 
     /**
      * The file for the {@code build.*} keys; with {@code format} {@code json} the one for all keys. Default:

@@ -7,21 +7,16 @@ import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.mojo.BaseDirectory;
-import io.github.syscallmaven.mojo.Digests;
 import io.github.syscallmaven.mojo.GoalRun;
-import io.github.syscallmaven.mojo.HashThreads;
 import io.github.syscallmaven.mojo.ProgressDisplay;
 import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.ReportFiles;
-import io.github.syscallmaven.mojo.Setting;
-import io.github.syscallmaven.mojo.ShownPaths;
-import io.github.syscallmaven.mojo.SyscallMojo;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.mojo.goal.VerifyingMojo;
 import io.github.syscallmaven.trust.Enforcement;
 import io.github.syscallmaven.trust.EnforcingMaven;
 import io.github.syscallmaven.trust.Recording;
 import io.github.syscallmaven.trust.SessionSettings;
-import java.io.File;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MavenPluginManager;
@@ -29,12 +24,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.internal.PluginDependenciesResolver;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that
@@ -47,37 +39,12 @@ import org.jspecify.annotations.Nullable;
  * downloads and changes nothing. All that is wrong is reported, not just the first.
  */
 @Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
-public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
+public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {
     private final RepositorySystem system;
     private final ProjectBuilder builder;
     private final ProjectDependenciesResolver dependencies;
     private final MavenPluginManager plugins;
     private final PluginDependenciesResolver pluginDependencies;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
-
-    /** A JSON report of all results is written to this file. Default: none. */
-    @Parameter(property = "syscall.reportFile")
-    @Nullable
-    File reportFile;
-
-    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
-    @Parameter(property = "syscall.junitFile")
-    @Nullable
-    File junitFile;
-
-    /**
-     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
-     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
-     * always the JDK, or the security provider that its policy names. The digests are the same.
-     */
-    @Parameter(property = "syscall.digests", defaultValue = "stub")
-    String digests;
-
-    /** How many threads read and hash. {@code 0}: as many as there are processors. */
-    @Parameter(property = "syscall.threads", defaultValue = "0")
-    int threads;
 
     @Inject
     public VerifyTrustedChecksumsMojo(
@@ -105,18 +72,9 @@ public final class VerifyTrustedChecksumsMojo extends SyscallMojo {
     private GoalRun.Work parameters() throws MojoFailureException {
         ProjectFolders folders = ProjectFolders.of(session, project);
         ProgressDisplay progress = ProgressDisplay.of(session, getLog());
-        HashingOptions hashing = HashThreads.of(threads, false, progress);
-        Algorithms available =
-                Setting.named("digests").choice(digests, Digests.class).algorithms();
-        ReportFiles reports = ReportFiles.of(
-                mojoExecution.getGoal(),
-                getLog(),
-                progress,
-                project,
-                folders,
-                ShownPaths.of(session),
-                reportFile,
-                junitFile);
+        HashingOptions hashing = hashing(false, progress);
+        Algorithms available = available();
+        ReportFiles reports = reports(progress, folders);
         return access -> {
             requireEnforcingMaven();
             reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));

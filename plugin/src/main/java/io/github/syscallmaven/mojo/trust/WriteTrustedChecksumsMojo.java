@@ -5,11 +5,10 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Printable;
 import io.github.syscallmaven.mojo.BaseDirectory;
-import io.github.syscallmaven.mojo.Digests;
 import io.github.syscallmaven.mojo.GoalRun;
 import io.github.syscallmaven.mojo.Setting;
-import io.github.syscallmaven.mojo.SyscallMojo;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.mojo.goal.DigestMojo;
 import io.github.syscallmaven.trust.EnforcingMaven;
 import io.github.syscallmaven.trust.LocalFiles;
 import io.github.syscallmaven.trust.Recording;
@@ -33,7 +32,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.internal.PluginDependenciesResolver;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.spi.connector.transport.TransporterProvider;
@@ -52,15 +50,12 @@ import org.jspecify.annotations.Nullable;
  * switch verification off for this one call: {@code -Daether.artifactResolver.postProcessor.trustedChecksums=false}.
  */
 @Mojo(name = "write-trusted-checksums", aggregator = true, threadSafe = true)
-public final class WriteTrustedChecksumsMojo extends SyscallMojo {
+public final class WriteTrustedChecksumsMojo extends DigestMojo {
     /** In characters. */
     private static final int MOST_ABSENT = 500;
 
     private final TransporterProvider transporters;
     private final Rehearsal rehearsal;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    MavenProject project;
 
     /**
      * The goals and phases of the build that is recorded. What other goals resolve is not recorded, and with
@@ -143,14 +138,6 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
     @Parameter(property = "syscall.compareRemote", defaultValue = "false")
     boolean compareRemote;
 
-    /**
-     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
-     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
-     * always the JDK, or the security provider that its policy names. The digests are the same.
-     */
-    @Parameter(property = "syscall.digests", defaultValue = "stub")
-    String digests;
-
     @Inject
     public WriteTrustedChecksumsMojo(
             TransporterProvider transporters,
@@ -181,8 +168,7 @@ public final class WriteTrustedChecksumsMojo extends SyscallMojo {
             throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
         }
         TrustPolicy policy = new TrustPolicy(folder(), wanted, failIfMissing);
-        Algorithms available =
-                Setting.named("digests").choice(digests, Digests.class).algorithms();
+        Algorithms available = available();
         Set<String> accepted =
                 new HashSet<>(Setting.named("accept").words(accept, WriteTrustedChecksumsMojo::coordinates));
         return access -> write(access.io(), build, policy, accepted, available);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.FakeMaven;
 import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +189,7 @@ class AggregationTest {
                 FakeMaven.unused().plugins());
         mojo.setLog(log);
         SharedParameters.set(mojo, session, TestProject.execution("write-checksums", "default"));
-        mojo.project = module.project;
+        SharedParameters.project(mojo, module.project);
         mojo.aggregate = true;
         return mojo;
     }

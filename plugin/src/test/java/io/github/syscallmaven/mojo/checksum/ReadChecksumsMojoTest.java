@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.FakeMaven;
 import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class ReadChecksumsMojoTest {
         mojo = new ReadChecksumsMojo(
                 FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
         mojo.setLog(log);
-        mojo.project = app.project;
+        SharedParameters.project(mojo, app.project);
         SharedParameters.set(
                 mojo, TestProject.session(folder, true), TestProject.execution("read-checksums", "default"));
     }
@@ -155,7 +155,7 @@ class ReadChecksumsMojoTest {
     void theParentOfModulesNeedNotHaveAList() throws Exception {
         TestProject parent = new TestProject(folder.resolve("parent"), "pom");
         Files.delete(parent.target);
-        mojo.project = parent.project;
+        SharedParameters.project(mojo, parent.project);
 
         mojo.execute();
 
@@ -297,7 +297,7 @@ class ReadChecksumsMojoTest {
     void aListOfAReactorsReleaseIsOfFilesInSeveralDirectories() throws Exception {
         TestProject one = new TestProject(folder.resolve("one"), "jar", "one");
         TestProject two = new TestProject(folder.resolve("two"), "jar", "two");
-        mojo.session().setProjects(List.of(mojo.project, one.project, two.project));
+        mojo.session().setProjects(List.of(mojo.project(), one.project, two.project));
         TestProject.write(one.target.resolve("one-1.0.jar"));
         TestProject.write(two.target.resolve("two-1.0.jar"));
         write("target/SUMS", SHA256 + "  one-1.0.jar\n" + SHA256 + "  two-1.0.jar\n");

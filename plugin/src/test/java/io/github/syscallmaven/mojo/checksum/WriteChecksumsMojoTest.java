@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.FakeMaven;
 import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class WriteChecksumsMojoTest {
         SharedParameters.set(
                 created, TestProject.session(folder, true), TestProject.execution("write-checksums", "default"));
         created.session().setProjects(List.of(project.project));
-        created.project = project.project;
+        SharedParameters.project(created, project.project);
         return created;
     }
 

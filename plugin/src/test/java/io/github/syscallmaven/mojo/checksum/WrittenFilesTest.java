@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.mojo.FakeMaven;
 import io.github.syscallmaven.mojo.GoalDefaults;
 import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class WrittenFilesTest {
         ReadChecksumsMojo read = new ReadChecksumsMojo(
                 FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
         SharedParameters.set(read, session, TestProject.execution("read-checksums", "verify"));
-        read.project = one.project;
+        SharedParameters.project(read, one.project);
         read.reportFile = one.target.resolve("report").toFile();
         read.junitFile = read.reportFile;
         assertThatThrownBy(read::execute)
@@ -188,7 +188,7 @@ class WrittenFilesTest {
                 FakeMaven.unused().plugins());
         mojo.setLog(new RecordingLog());
         SharedParameters.set(mojo, session, TestProject.execution("write-checksums", execution));
-        mojo.project = project.project;
+        SharedParameters.project(mojo, project.project);
         return mojo;
     }
 }

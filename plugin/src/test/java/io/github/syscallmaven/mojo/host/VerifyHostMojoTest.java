@@ -3,8 +3,8 @@ package io.github.syscallmaven.mojo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
 import java.io.BufferedOutputStream;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.SharedParameters;
 import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class WriteInfoMojoTest {
     private WriteInfoMojo mojo(Map<String, String> environment) {
         WriteInfoMojo created = new WriteInfoMojo();
         created.setLog(log);
-        created.project = app.project;
+        SharedParameters.project(created, app.project);
         SharedParameters.set(
                 created, TestProject.session(folder, true), TestProject.execution("write-info", "default"));
         created.session().getRequest().setStartTime(Date.from(Instant.now()));

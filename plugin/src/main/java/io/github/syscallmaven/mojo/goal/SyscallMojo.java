@@ -1,11 +1,15 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.mojo.goal;
 
 import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.mojo.GoalRun;
+import io.github.syscallmaven.mojo.HostChoice;
+import io.github.syscallmaven.mojo.Tracing;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that all goals have. */
@@ -15,6 +19,9 @@ public abstract class SyscallMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution mojoExecution;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
 
     /** Whether to skip the goal. No native code is loaded then. */
     @Parameter(property = "syscall.skip", defaultValue = "false")
@@ -60,6 +67,11 @@ public abstract class SyscallMojo extends AbstractMojo {
     /** The session that called this goal. */
     public final MavenSession session() {
         return session;
+    }
+
+    /** The project that this goal is called in, or Maven's stand-in where there is no POM. */
+    public final MavenProject project() {
+        return project;
     }
 
     /** What surrounds the work of this goal. */

@@ -1,8 +1,10 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.mojo.goal;
 
+import io.github.syscallmaven.mojo.GoalDefaults;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 
 /** Sets what Maven gives to every goal, for tests of the goals in their own packages. */
 public final class SharedParameters {
@@ -26,6 +28,10 @@ public final class SharedParameters {
 
     public static void execution(SyscallMojo goal, MojoExecution execution) {
         goal.mojoExecution = execution;
+    }
+
+    public static void project(SyscallMojo goal, MavenProject project) {
+        goal.project = project;
     }
 
     public static void skip(SyscallMojo goal, boolean skip) {

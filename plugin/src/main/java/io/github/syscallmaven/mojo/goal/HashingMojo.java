@@ -1,18 +1,22 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.mojo.goal;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.hashing.ProgressListener;
+import io.github.syscallmaven.mojo.Setting;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
 
-/** The parameter {@code <threads>}. */
-public final class HashThreads {
+/** The parameters of goals that hash many files. */
+public abstract class HashingMojo extends DigestMojo {
     /** Linux itself takes more, but nothing gets faster by then. */
     private static final int MOST = 1024;
 
-    private HashThreads() {}
+    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    @Parameter(property = "syscall.threads", defaultValue = "0")
+    public int threads;
 
-    public static HashingOptions of(int threads, boolean failFast, ProgressListener progress)
-            throws MojoFailureException {
+    /** How files are hashed. */
+    public final HashingOptions hashing(boolean failFast, ProgressListener progress) throws MojoFailureException {
         Setting.named("threads")
                 .number(threads, 0, MOST, "1 to " + MOST + ", and 0 for as many as there are processors");
         int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

@@ -1,0 +1,36 @@
+package io.github.syscallmaven.mojo.goal;
+
+import io.github.syscallmaven.mojo.ProgressDisplay;
+import io.github.syscallmaven.mojo.ProjectFolders;
+import io.github.syscallmaven.mojo.ReportFiles;
+import io.github.syscallmaven.mojo.ShownPaths;
+import java.io.File;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of goals that verify files. */
+public abstract class VerifyingMojo extends HashingMojo {
+    /** A JSON report of all results is written to this file. Default: none. */
+    @Parameter(property = "syscall.reportFile")
+    @Nullable
+    public File reportFile;
+
+    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    @Parameter(property = "syscall.junitFile")
+    @Nullable
+    public File junitFile;
+
+    /** Where the results go. */
+    public final ReportFiles reports(ProgressDisplay progress, ProjectFolders folders) throws MojoFailureException {
+        return ReportFiles.of(
+                mojoExecution.getGoal(),
+                getLog(),
+                progress,
+                project,
+                folders,
+                ShownPaths.of(session),
+                reportFile,
+                junitFile);
+    }
+}
