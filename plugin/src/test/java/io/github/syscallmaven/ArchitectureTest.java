@@ -3,12 +3,14 @@ package io.github.syscallmaven;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
@@ -20,10 +22,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
 import io.github.syscallmaven.syscall.NativeBuffer;
@@ -160,6 +166,22 @@ class ArchitectureTest {
             entry("syscall.trace", Set.of(SYSCALL, ARCH, "syscall.trace.call")),
             entry("syscall.trace.call", Set.of(SYSCALL, ARCH)),
             entry("trust", Set.of(DIGEST, IO)));
+
+    /** What travels together is a record. */
+    @ArchTest
+    static final ArchRule constructorsTakeFewParameters = constructors()
+            .that()
+            .areDeclaredInClassesThat(not(assignableTo(Record.class)))
+            .and()
+            .areNotPrivate()
+            .should(new ArchCondition<>("have at most five parameters") {
+                @Override
+                public void check(JavaConstructor constructor, ConditionEvents events) {
+                    int count = constructor.getRawParameterTypes().size();
+                    events.add(new SimpleConditionEvent(
+                            constructor, count <= 5, constructor.getFullName() + " has " + count));
+                }
+            });
 
     @ArchTest
     static final ArchRule goalsShareOnlyWhatAllShare = slices().matching(BASE + "mojo.(*)..")

@@ -43,17 +43,12 @@ public final class EachModule {
         public void run() throws MojoExecutionException, MojoFailureException;
     }
 
-    public EachModule(
-            LifecycleExecutor lifecycle,
-            BuildPluginManager plugins,
-            MavenSession session,
-            MavenProject project,
-            MojoExecution execution) {
+    public EachModule(LifecycleExecutor lifecycle, BuildPluginManager plugins, GoalCall call) {
         this.lifecycle = lifecycle;
         this.plugins = plugins;
-        this.session = session;
-        this.project = project;
-        this.execution = execution;
+        this.session = call.session();
+        this.project = call.project();
+        this.execution = call.execution();
         this.idle = BuildState.map(session, "idle-" + execution.getGoal());
     }
 

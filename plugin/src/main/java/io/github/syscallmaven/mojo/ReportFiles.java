@@ -35,49 +35,46 @@ public final class ReportFiles implements VerdictSink {
 
     private final Log log;
     private final ProgressDisplay progress;
+    private final ProjectFolders folders;
+    private final ShownPaths shown;
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private final Set<Status> failing = EnumSet.noneOf(Status.class);
     private final List<VerdictSink> sinks = new ArrayList<>();
     private final List<ReportFile> files = new ArrayList<>();
 
-    private ReportFiles(Log log, ProgressDisplay progress) {
+    private ReportFiles(Log log, ProgressDisplay progress, ProjectFolders folders, ShownPaths shown) {
         this.log = log;
         this.progress = progress;
+        this.folders = folders;
+        this.shown = shown;
     }
 
     /** @param shown how messages name it */
     private record ReportFile(String parameter, Output output, Content content, BytePath shown) {}
 
     public static ReportFiles of(
-            String goal,
-            Log log,
-            ProgressDisplay progress,
-            MavenProject project,
-            ProjectFolders folders,
-            ShownPaths shown,
-            @Nullable File json,
-            @Nullable File junit)
+            GoalCall call, Log log, ProgressDisplay progress, @Nullable File json, @Nullable File junit)
             throws MojoFailureException {
-        ReportFiles reports = new ReportFiles(log, progress);
+        MavenProject project = call.project();
+        ProjectFolders folders = ProjectFolders.of(call.session(), project);
+        ReportFiles reports = new ReportFiles(log, progress, folders, ShownPaths.of(call.session()));
         String group = folders.isProject() ? project.getGroupId() : null;
         if (json != null) {
             JsonReport report = new JsonReport(group == null ? null : group + ":" + project.getArtifactId());
-            reports.add(report, report.content(), "reportFile", json, folders, shown);
+            reports.add(report, report.content(), "reportFile", json);
         }
         if (junit != null) {
             long start = System.nanoTime();
             JUnitReport report = new JUnitReport(
-                    goal,
+                    call.execution().getGoal(),
                     group == null ? null : group + "." + project.getArtifactId(),
                     () -> Duration.ofNanos(System.nanoTime() - start));
-            reports.add(report, report.content(), "junitFile", junit, folders, shown);
+            reports.add(report, report.content(), "junitFile", junit);
         }
         return reports;
     }
 
-    private void add(
-            VerdictSink sink, Content content, String parameter, File file, ProjectFolders folders, ShownPaths shown)
-            throws MojoFailureException {
+    private void add(VerdictSink sink, Content content, String parameter, File file) throws MojoFailureException {
         Output output = Output.of(Setting.named(parameter).file(file, folders.base()), folders.build(), folders.base());
         sinks.add(sink);
         files.add(new ReportFile(parameter, output, content, shown.of(output.path())));

@@ -8,6 +8,7 @@ import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
+import io.github.syscallmaven.syscall.trace.TraceTarget;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentMap;
@@ -54,7 +55,7 @@ public record Tracing(
             try {
                 Syscalls untraced = new Syscalls(arch, gate);
                 int descriptor = new SyscallFileIo(untraced).openToAppend(output.root(), output.name(), before == null);
-                Trace trace = Trace.begin(arch, gate, descriptor, path, title(), as, before == null);
+                Trace trace = Trace.begin(arch, gate, new TraceTarget(descriptor, path, before == null), title(), as);
                 begun.put(path, formatName);
                 return trace;
             } catch (SyscallException e) {

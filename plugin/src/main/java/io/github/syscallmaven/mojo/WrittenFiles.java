@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +35,14 @@ public final class WrittenFiles {
     }
 
     /** The files of this build as this goal may write them; all goals share the trace, if there is one. */
-    public static WrittenFiles of(
-            MavenSession session, MavenProject project, MojoExecution execution, @Nullable File traceFile)
-            throws AlreadyWrittenException {
-        PathOwners files = new PathOwners(BuildState.map(session, "written-files"));
-        ShownPaths shown = ShownPaths.of(session);
+    public static WrittenFiles of(GoalCall call, @Nullable File traceFile) throws AlreadyWrittenException {
+        PathOwners files = new PathOwners(BuildState.map(call.session(), "written-files"));
+        ShownPaths shown = ShownPaths.of(call.session());
         if (traceFile != null) {
             new WrittenFiles(files, shown, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
         }
+        MojoExecution execution = call.execution();
+        MavenProject project = call.project();
         return new WrittenFiles(
                 files,
                 shown,

@@ -45,8 +45,8 @@ class EachModuleTest {
 
         @Override
         public void execute() throws MojoExecutionException, MojoFailureException {
-            EachModule modules =
-                    new EachModule(maven.lifecycle(), maven.plugins(), session, project, execution("default-cli"));
+            EachModule modules = new EachModule(
+                    maven.lifecycle(), maven.plugins(), new GoalCall(session, project, execution("default-cli")));
             modules.run(this, once, () -> {
                 visited.add(project.getArtifactId());
                 getLog().error("a finding");

@@ -7,6 +7,7 @@ import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
+import io.github.syscallmaven.syscall.trace.TraceTarget;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -74,7 +75,7 @@ public final class TestKernel {
                         | KernelConstants.O_APPEND
                         | KernelConstants.O_CLOEXEC,
                 0666);
-        return Trace.begin(ARCH, GATE, created, file.toString(), "a test", TraceFormat.STRACE, true);
+        return Trace.begin(ARCH, GATE, new TraceTarget(created, file.toString(), true), "a test", TraceFormat.STRACE);
     }
 
     static int open(Path file, int flags) throws SyscallException {

@@ -17,6 +17,7 @@ import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
+import io.github.syscallmaven.syscall.trace.TraceTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public class CallBenchmark {
                 0600);
         traced = new Syscalls(
                 ARCH,
-                Trace.begin(ARCH, gate, descriptor, file, "a benchmark", TraceFormat.STRACE, true)
+                Trace.begin(ARCH, gate, new TraceTarget(descriptor, file, true), "a benchmark", TraceFormat.STRACE)
                         .gate());
     }
 

@@ -156,8 +156,7 @@ public final class ChecksumCreation {
 
     private void hash(Root base, List<ListWriter> writers) throws IOException {
         Omissions omissions = new Omissions(request);
-        InputFiles files =
-                new InputFiles(base, request.inputs(), request.algorithms(), omissions, roots, new WalkProblems());
+        InputFiles files = new InputFiles(base, request, omissions, roots, new WalkProblems());
         totals = new HashEngine<InputFile>(base, hashing).run(files, hashed -> accept(base, writers, hashed));
         if (failures.count() > 0) {
             throw new FilesFailedException(failures);

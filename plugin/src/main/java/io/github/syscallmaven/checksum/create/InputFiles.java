@@ -37,16 +37,10 @@ final class InputFiles implements TaskSource<InputFile> {
         void failed(IOException reason) throws IOException;
     }
 
-    InputFiles(
-            Root root,
-            List<Input> inputs,
-            List<Algorithm> algorithms,
-            Predicate<BytePath> omitted,
-            Roots roots,
-            Problems problems) {
+    InputFiles(Root root, CreationRequest request, Predicate<BytePath> omitted, Roots roots, Problems problems) {
         this.root = root;
-        this.inputs = List.copyOf(inputs);
-        this.algorithms = List.copyOf(algorithms);
+        this.inputs = List.copyOf(request.inputs());
+        this.algorithms = List.copyOf(request.algorithms());
         this.omitted = omitted;
         this.roots = roots;
         this.problems = problems;

@@ -3,16 +3,12 @@ package io.github.syscallmaven.checksum.verify;
 import io.github.syscallmaven.checksum.hashing.task.HashResult;
 import io.github.syscallmaven.checksum.hashing.task.HashTask;
 import io.github.syscallmaven.checksum.hashing.task.TaskSource;
-import io.github.syscallmaven.checksum.list.name.ListedNames;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
-import io.github.syscallmaven.checksum.verify.verdict.FileTally;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict;
 import io.github.syscallmaven.checksum.verify.verdict.VerdictFactory;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileFacts;
-import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.PathFilter;
@@ -20,69 +16,30 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WalkVisitor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for files that no list has, and among them for those that lists have by another name. */
 final class Audit {
-    private final FileIo io;
     private final Root base;
     private final PathFilter filter;
     private final Companions companions;
-    private final ListedNames names;
-    private final FileTally listed;
-    private final Moves moves;
-    /** The files that need not be in a list, by their last names. */
-    private final Map<BytePath, Set<FileId>> own = new HashMap<>();
+    private final Predicate<BytePath> listed;
+    private final OwnFiles own;
 
     /**
      * An audit of the files below a root.
      *
-     * @param names for the thread that walks
-     * @param listed the files that lists have
+     * @param listed whether a list has this file; for the thread that walks
+     * @param own files that need not be in a list
      */
-    Audit(
-            FileIo io,
-            Root base,
-            PathFilter filter,
-            Companions companions,
-            ListedNames names,
-            FileTally listed,
-            Moves moves) {
-        this.io = io;
+    Audit(Root base, PathFilter filter, Companions companions, Predicate<BytePath> listed, OwnFiles own) {
         this.base = base;
         this.filter = filter;
         this.companions = companions;
-        this.names = names;
         this.listed = listed;
-        this.moves = moves;
-    }
-
-    /** A file's identity, whatever way leads to it. */
-    private record FileId(long device, long inode) {
-        static FileId of(FileFacts facts) {
-            return new FileId(facts.device(), facts.inode());
-        }
-    }
-
-    /** This file need not be in a list. A way to it may be given that leads over symbolic links. */
-    void ignore(BytePath path) throws IOException {
-        try (Root folder = io.open(path.parent().isEmpty() ? BytePath.of("/") : path.parent())) {
-            Optional<FileFacts> facts = folder.stat(path.fileName());
-            if (facts.isPresent()) {
-                own.computeIfAbsent(path.fileName(), first -> new HashSet<>()).add(FileId.of(facts.get()));
-            }
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException notThere) {
-            // Then the walk does not find it either.
-            return;
-        }
+        this.own = own;
     }
 
     /** Something that no list has. Only a regular file is read, and only if it could be a missing one. */
@@ -94,14 +51,13 @@ final class Audit {
         }
     }
 
-    /** Hands over what no list has. */
-    TaskSource<Extra> extras() {
-        List<Algorithm> wanted = moves.algorithms();
+    /** Hands over what no list has. Regular files are read with these algorithms. */
+    TaskSource<Extra> extras(List<Algorithm> wanted) {
         return to -> base.walk(BytePath.of(""), filter, new WalkVisitor() {
             @Override
             public void visit(BytePath name, FileType type) throws IOException {
                 boolean regular = type == FileType.REGULAR;
-                if (!isListed(name) && !isOwn(name) && !(regular && isCompanion(name))) {
+                if (!listed.test(name) && !own.has(base, name) && !(regular && isCompanion(name))) {
                     add(new Extra(name, type, null, regular ? wanted : List.of()));
                 }
             }
@@ -121,30 +77,18 @@ final class Audit {
         });
     }
 
-    private boolean isListed(BytePath name) {
-        return listed.contains(names.fingerprint(name));
-    }
-
-    private boolean isOwn(BytePath name) throws IOException {
-        Set<FileId> files = own.get(name.fileName());
-        return files != null
-                && base.stat(name)
-                        .filter(facts -> files.contains(FileId.of(facts)))
-                        .isPresent();
-    }
-
     /** Whether it belongs to a file that is listed, is ours, or is not looked at. */
     private boolean isCompanion(BytePath name) throws IOException {
         for (BytePath of = companions.of(name); of != null; of = companions.of(of)) {
-            if (!filter.acceptsPath(of) || isListed(of) || isOwn(of)) {
+            if (!filter.acceptsPath(of) || listed.test(of) || own.has(base, of)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** What to say of something that no list has. */
-    Verdict verdict(HashResult<Extra> hashed, VerdictFactory verdicts) {
+    /** What to say of something that no list has, or has by another name. */
+    static Verdict verdict(HashResult<Extra> hashed, Moves moves, VerdictFactory verdicts) {
         Extra extra = hashed.task();
         if (extra.reason != null) {
             return verdicts.about(

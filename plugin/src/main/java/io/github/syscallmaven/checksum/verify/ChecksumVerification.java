@@ -20,20 +20,14 @@ import java.util.List;
  * One run only.
  */
 public final class ChecksumVerification {
-    private final FileIo io;
-    private final HashingOptions hashing;
-    private final Algorithms algorithms;
-    private final VerdictSink sink;
+    private final VerificationTools tools;
 
     /** {@code hashing} has to go on after failures, or the first one would be all there is to see. */
     public ChecksumVerification(FileIo io, HashingOptions hashing, Algorithms algorithms, VerdictSink sink) {
         if (hashing.failFast()) {
             throw new IllegalArgumentException("verification reports all failures, not just the first");
         }
-        this.io = io;
-        this.hashing = hashing;
-        this.algorithms = algorithms;
-        this.sink = sink;
+        this.tools = new VerificationTools(io, hashing, algorithms, sink);
     }
 
     /**
@@ -45,14 +39,14 @@ public final class ChecksumVerification {
     public VerificationCounts run(List<VerificationRequest> requests) throws IOException {
         VerificationCounts report = new VerificationCounts();
         for (VerificationRequest request : requests) {
-            new RequestVerification(io, hashing, algorithms, request, sink, report).run();
+            new RequestVerification(tools, request, report).run();
         }
         String weak = report.weak();
         if (!weak.isEmpty()) {
             boolean failure = requests.get(0).leniency().isFailure(Status.WEAK);
             Verdict verdict = new Verdict(Status.WEAK, failure, null, 0, null, null, null, weak);
             report.count(verdict);
-            sink.accept(verdict);
+            tools.sink().accept(verdict);
         }
         return report;
     }

@@ -50,18 +50,12 @@ final class RequestVerification {
     private boolean isAnyVerified;
     private boolean isAnyFailure;
 
-    RequestVerification(
-            FileIo io,
-            HashingOptions hashing,
-            Algorithms algorithms,
-            VerificationRequest request,
-            VerdictSink sink,
-            VerificationCounts report) {
-        this.io = io;
-        this.hashing = hashing;
-        this.algorithms = algorithms;
+    RequestVerification(VerificationTools tools, VerificationRequest request, VerificationCounts report) {
+        this.io = tools.io();
+        this.hashing = tools.hashing();
+        this.algorithms = tools.algorithms();
+        this.sink = tools.sink();
         this.request = request;
-        this.sink = sink;
         this.report = report;
         this.verdicts = new VerdictFactory(request.leniency(), request.base(), request.shownFrom());
         this.names = names();
@@ -118,16 +112,22 @@ final class RequestVerification {
 
     private Totals audit(Root base, PathFilter filter) throws IOException {
         moves.index();
-        Companions companions = new Companions(algorithms);
-        Audit audit = new Audit(io, base, filter, companions, names(), report.files(), moves);
+        OwnFiles own = new OwnFiles(io);
         for (BytePath list : request.lists()) {
-            audit.ignore(list);
+            own.add(list);
         }
         for (BytePath path : request.unaudited()) {
-            audit.ignore(path);
+            own.add(path);
         }
+        ListedNames namesOfWalk = names();
+        Audit audit = new Audit(
+                base,
+                filter,
+                new Companions(algorithms),
+                name -> report.files().contains(namesOfWalk.fingerprint(name)),
+                own);
         return new HashEngine<Audit.Extra>(base, hashing)
-                .run(audit.extras(), hashed -> accept(audit.verdict(hashed, verdicts)));
+                .run(audit.extras(moves.algorithms()), hashed -> accept(Audit.verdict(hashed, moves, verdicts)));
     }
 
     /** Of no file that a list has. */

@@ -26,10 +26,7 @@ import java.util.List;
 /** Files by system calls. */
 public final class SyscallFileIo implements FileIo {
     private final Kernel kernel;
-    private final Beneath beneath;
-    private final StableRead reader;
-    private final SmallRead smallRead;
-    private final Leftovers leftovers;
+    private final KernelAccess access;
 
     public SyscallFileIo(Syscalls syscalls) {
         this(syscalls, InstantSource.system(), Pause.SLEEP);
@@ -38,10 +35,13 @@ public final class SyscallFileIo implements FileIo {
     /** {@code clock} tells how long ago a file was changed. */
     SyscallFileIo(Syscalls syscalls, InstantSource clock, Pause pause) {
         this.kernel = new Kernel(syscalls);
-        this.beneath = new Beneath(kernel);
-        this.reader = new StableRead(kernel, clock, pause);
-        this.smallRead = new SmallRead(kernel, beneath, clock);
-        this.leftovers = new Leftovers(kernel, pause);
+        Beneath beneath = new Beneath(kernel);
+        this.access = new KernelAccess(
+                kernel,
+                beneath,
+                new StableRead(kernel, clock, pause),
+                new SmallRead(kernel, beneath, clock),
+                new Leftovers(kernel, pause));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class SyscallFileIo implements FileIo {
 
     private SyscallRoot root(BytePath directory, List<BytePath> made) throws SyscallException {
         Fd opened = new Fd(kernel, kernel.openTrusted(directory));
-        return new SyscallRoot(kernel, beneath, reader, smallRead, leftovers, directory, opened, made);
+        return new SyscallRoot(access, directory, opened, made);
     }
 
     private IOException notOpened(BytePath directory, SyscallException e) {

@@ -22,6 +22,7 @@ import io.github.syscallmaven.io.kernel.call.Kernel;
 import io.github.syscallmaven.io.kernel.call.ShortWriteException;
 import io.github.syscallmaven.io.kernel.call.StatMapping;
 import io.github.syscallmaven.io.kernel.call.Sync;
+import io.github.syscallmaven.io.kernel.call.Target;
 import io.github.syscallmaven.io.kernel.path.Beneath;
 import io.github.syscallmaven.io.kernel.path.Leftovers;
 import io.github.syscallmaven.io.kernel.path.ParentDirectory;
@@ -64,20 +65,12 @@ final class SyscallRoot implements Root {
 
     private final Set<BytePath> tidied = ConcurrentHashMap.newKeySet();
 
-    SyscallRoot(
-            Kernel kernel,
-            Beneath beneath,
-            StableRead reader,
-            SmallRead smallRead,
-            Leftovers leftovers,
-            BytePath path,
-            Fd directory,
-            List<BytePath> made) {
-        this.kernel = kernel;
-        this.beneath = beneath;
-        this.reader = reader;
-        this.smallRead = smallRead;
-        this.leftovers = leftovers;
+    SyscallRoot(KernelAccess access, BytePath path, Fd directory, List<BytePath> made) {
+        this.kernel = access.kernel();
+        this.beneath = access.beneath();
+        this.reader = access.reader();
+        this.smallRead = access.smallRead();
+        this.leftovers = access.leftovers();
         this.path = path;
         this.directory = directory;
         this.made = new ConcurrentLinkedQueue<>(made);
@@ -207,12 +200,11 @@ final class SyscallRoot implements Root {
         List<String> warnings = new ArrayList<>();
         Sync sync = new Sync(kernel, options.durability(), shown, warnings);
         syncMade(sync);
-        try (ParentDirectory parent =
-                new ParentDirectory(kernel, beneath, directory(), path, plain.parent(), shown, sync)) {
+        try (ParentDirectory parent = parent(plain, shown, sync)) {
             try {
                 prepare(parent.directory(), plain.parent(), warnings);
-                AtomicWrite write =
-                        new AtomicWrite(kernel, parent.directory(), plain.fileName(), shown, options, sync, warnings);
+                Target target = new Target(parent.directory(), plain.fileName(), shown);
+                AtomicWrite write = new AtomicWrite(kernel, target, options, sync, warnings);
                 return new WriteResult(write.write(content), warnings);
             } catch (IOException | RuntimeException | Error e) {
                 parent.remove(e);
@@ -223,6 +215,10 @@ final class SyscallRoot implements Root {
         } catch (ShortWriteException e) {
             throw WriteFailure.about(shown, e);
         }
+    }
+
+    private ParentDirectory parent(BytePath plain, BytePath shown, Sync sync) throws IOException {
+        return new ParentDirectory(kernel, beneath, path, new Target(directory(), plain.parent(), shown), sync);
     }
 
     /** The names of directories that were made for this root are in directories above it. */
@@ -276,9 +272,9 @@ final class SyscallRoot implements Root {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
         Sync noSync = new Sync(kernel, Durability.NONE, shown, new ArrayList<>());
-        try (ParentDirectory parent =
-                new ParentDirectory(kernel, beneath, directory(), path, plain.parent(), shown, noSync)) {
-            return new GrowingFile(kernel, parent.directory(), plain.fileName(), shown).open(anew);
+        try (ParentDirectory parent = parent(plain, shown, noSync)) {
+            Target target = new Target(parent.directory(), plain.fileName(), shown);
+            return new GrowingFile(kernel, target).open(anew);
         } catch (SyscallException e) {
             throw Beneath.explain(e, shown);
         }

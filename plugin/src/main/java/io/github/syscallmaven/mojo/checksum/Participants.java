@@ -1,9 +1,9 @@
 package io.github.syscallmaven.mojo.checksum;
 
 import io.github.syscallmaven.mojo.BuildState;
+import io.github.syscallmaven.mojo.GoalCall;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -20,15 +20,16 @@ final class Participants {
     }
 
     /** {@code called} are the modules that the command line means. */
-    static Participants of(
-            MavenSession session, MavenProject project, MojoExecution execution, List<MavenProject> called) {
+    static Participants of(GoalCall call, List<MavenProject> called) {
+        MojoExecution execution = call.execution();
         List<MavenProject> modules = execution.getSource() == MojoExecution.Source.CLI
                 ? called
-                : session.getProjects().stream()
-                        .filter(module -> module.equals(project) || isBoundIn(module, execution))
+                : call.session().getProjects().stream()
+                        .filter(module -> module.equals(call.project()) || isBoundIn(module, execution))
                         .toList();
         return new Participants(
-                modules, BuildState.map(session, "arrived-" + execution.getGoal() + '-' + execution.getExecutionId()));
+                modules,
+                BuildState.map(call.session(), "arrived-" + execution.getGoal() + '-' + execution.getExecutionId()));
     }
 
     private static boolean isBoundIn(MavenProject module, MojoExecution execution) {

@@ -134,12 +134,12 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        EachModule modules = new EachModule(lifecycle, plugins, session, project, mojoExecution);
+        EachModule modules = new EachModule(lifecycle, plugins, call());
         modules.run(this, modules.isGiven("sumsFile", "sumsFiles", "baseDirectory"), () -> verify(modules));
     }
 
     private void verify(EachModule modules) throws MojoExecutionException, MojoFailureException {
-        Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
+        Participants participants = Participants.of(call(), modules.modules());
         Matches matches = new Matches(session, mojoExecution);
         try {
             goalRun().run(() -> {
@@ -165,7 +165,7 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
             modules.idle();
             return;
         }
-        reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
+        reports.claim(WrittenFiles.of(call(), traceFile));
         VerificationCounts report;
         try {
             report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)

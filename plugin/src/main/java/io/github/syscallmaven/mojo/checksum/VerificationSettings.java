@@ -47,7 +47,7 @@ record VerificationSettings(
                 Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
                 new Leniency(mojo.ignoreMissing, mojo.lenient, mojo.failOnWeakOnly, mojo.failOnExtra),
-                mojo.reports(progress, folders),
+                mojo.reports(progress),
                 mojo.hashing(false, progress));
     }
 

@@ -240,12 +240,12 @@ public final class WriteChecksumsMojo extends HashingMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        EachModule modules = new EachModule(lifecycle, plugins, session, project, mojoExecution);
+        EachModule modules = new EachModule(lifecycle, plugins, call());
         modules.run(this, aggregate || modules.isGiven("files", "directory"), () -> execute(modules));
     }
 
     private void execute(EachModule modules) throws MojoExecutionException, MojoFailureException {
-        Participants participants = Participants.of(session, project, mojoExecution, modules.modules());
+        Participants participants = Participants.of(call(), modules.modules());
         Matches matches = new Matches(session, mojoExecution);
         goalRun().run(() -> {
             CreationSettings settings = settings();
@@ -317,7 +317,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
     }
 
     private WriteGuard guard(ListOutputs outputs) throws AlreadyWrittenException {
-        WrittenFiles written = WrittenFiles.of(session, project, mojoExecution, traceFile);
+        WrittenFiles written = WrittenFiles.of(call(), traceFile);
         return file -> {
             if (outputs.writes(file)) {
                 written.claim("sumsFile", file);

@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo.goal;
 
 import io.github.syscallmaven.host.HostFacts;
+import io.github.syscallmaven.mojo.GoalCall;
 import io.github.syscallmaven.mojo.GoalRun;
 import io.github.syscallmaven.mojo.HostChoice;
 import io.github.syscallmaven.mojo.Tracing;
@@ -72,6 +73,10 @@ public abstract class SyscallMojo extends AbstractMojo {
     /** The project that this goal is called in, or Maven's stand-in where there is no POM. */
     public final MavenProject project() {
         return project;
+    }
+
+    protected final GoalCall call() {
+        return new GoalCall(session, project, mojoExecution);
     }
 
     /** What surrounds the work of this goal. */

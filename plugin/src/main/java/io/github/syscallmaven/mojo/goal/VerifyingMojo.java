@@ -1,9 +1,7 @@
 package io.github.syscallmaven.mojo.goal;
 
 import io.github.syscallmaven.mojo.ProgressDisplay;
-import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.ReportFiles;
-import io.github.syscallmaven.mojo.ShownPaths;
 import java.io.File;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,15 +20,7 @@ public abstract class VerifyingMojo extends HashingMojo {
     public File junitFile;
 
     /** Where the results go. */
-    public final ReportFiles reports(ProgressDisplay progress, ProjectFolders folders) throws MojoFailureException {
-        return ReportFiles.of(
-                mojoExecution.getGoal(),
-                getLog(),
-                progress,
-                project,
-                folders,
-                ShownPaths.of(session),
-                reportFile,
-                junitFile);
+    public final ReportFiles reports(ProgressDisplay progress) throws MojoFailureException {
+        return ReportFiles.of(call(), getLog(), progress, reportFile, junitFile);
     }
 }

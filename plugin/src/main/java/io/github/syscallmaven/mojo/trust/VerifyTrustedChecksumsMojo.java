@@ -9,7 +9,6 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.GoalRun;
 import io.github.syscallmaven.mojo.ProgressDisplay;
-import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.ReportFiles;
 import io.github.syscallmaven.mojo.WrittenFiles;
 import io.github.syscallmaven.mojo.goal.VerifyingMojo;
@@ -70,14 +69,13 @@ public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {
     }
 
     private GoalRun.Work parameters() throws MojoFailureException {
-        ProjectFolders folders = ProjectFolders.of(session, project);
         ProgressDisplay progress = ProgressDisplay.of(session, getLog());
         HashingOptions hashing = hashing(false, progress);
         Algorithms available = available();
-        ReportFiles reports = reports(progress, folders);
+        ReportFiles reports = reports(progress);
         return access -> {
             requireEnforcingMaven();
-            reports.claim(WrittenFiles.of(session, project, mojoExecution, traceFile));
+            reports.claim(WrittenFiles.of(call(), traceFile));
             verify(access.io(), hashing, available, reports);
         };
     }

@@ -228,7 +228,7 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
             if (compareRemote) {
                 compareRemote(writing, local, available, recorded);
             }
-            writing.run(recorded, WrittenFiles.of(session, project, mojoExecution, traceFile));
+            writing.run(recorded, WrittenFiles.of(call(), traceFile));
         }
     }
 

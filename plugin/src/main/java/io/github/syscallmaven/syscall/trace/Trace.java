@@ -62,33 +62,22 @@ public final class Trace implements Closeable {
     /**
      * Starts a trace of the calls that go through {@link #gate()}.
      *
-     * @param descriptor of the file that the trace is appended to, which {@link #close()} closes; it is closed, too,
-     *     when nothing can be written to it
-     * @param name of that file, for messages
      * @param title what makes the calls
-     * @param first whether the file has no other trace in it
      */
-    public static Trace begin(
-            Arch arch, Gate gate, int descriptor, String name, String title, TraceFormat format, boolean first)
+    public static Trace begin(Arch arch, Gate gate, TraceTarget target, String title, TraceFormat format)
             throws SyscallException {
-        return begin(arch, gate, descriptor, name, title, format, first, System::nanoTime);
+        return begin(arch, gate, target, title, format, System::nanoTime);
     }
 
     static Trace begin(
-            Arch arch,
-            Gate gate,
-            int descriptor,
-            String name,
-            String title,
-            TraceFormat format,
-            boolean first,
-            LongSupplier nanoTime)
+            Arch arch, Gate gate, TraceTarget target, String title, TraceFormat format, LongSupplier nanoTime)
             throws SyscallException {
         long process = gate.syscall(arch.number(Call.GETPID), 0, 0, 0);
         long thread = gate.syscall(arch.number(Call.GETTID), 0, 0, 0);
         CallFormats formats = new CallFormats(arch);
-        TraceLines lines = format.lines(formats, new TraceOrigin(title, process, thread, nanoTime.getAsLong(), first));
-        TraceFile file = TraceFile.begin(new Syscalls(arch, gate), descriptor, name, lines.begin());
+        TraceOrigin origin = new TraceOrigin(title, process, thread, nanoTime.getAsLong(), target.first());
+        TraceLines lines = format.lines(formats, origin);
+        TraceFile file = TraceFile.begin(new Syscalls(arch, gate), target.descriptor(), target.name(), lines.begin());
         return new Trace(arch, gate, title, file, formats, lines, nanoTime);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.MemoryFileIo;
 import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.mojo.GoalCall;
 import io.github.syscallmaven.mojo.RecordingLog;
 import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.WrittenFiles;
@@ -49,9 +50,10 @@ class TrustFilesTest {
                 .run(
                         Map.of(TrustedAlgorithm.SHA_256, recorded),
                         WrittenFiles.of(
-                                TestProject.session(folder, true),
-                                app.project,
-                                TestProject.execution("write-trusted-checksums", "default-cli"),
+                                new GoalCall(
+                                        TestProject.session(folder, true),
+                                        app.project,
+                                        TestProject.execution("write-trusted-checksums", "default-cli")),
                                 null));
     }
 

@@ -23,11 +23,9 @@ class ChromeLinesTest {
         return Trace.begin(
                 Arch.X86_64,
                 kernel,
-                FakeKernel.TRACE,
-                "/trace",
+                new TraceTarget(FakeKernel.TRACE, "/trace", first),
                 "write-info \"of\" (\u00e4)",
                 TraceFormat.CHROME,
-                first,
                 () -> nanos.getAndAdd(1_500));
     }
 

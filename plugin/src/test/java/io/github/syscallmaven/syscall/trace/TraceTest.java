@@ -27,11 +27,9 @@ class TraceTest {
         return Trace.begin(
                 Arch.X86_64,
                 kernel,
-                FakeKernel.TRACE,
-                "/t/ä",
+                new TraceTarget(FakeKernel.TRACE, "/t/ä", true),
                 "write-info (default) @ app",
                 TraceFormat.STRACE,
-                true,
                 nanoTime);
     }
 

@@ -9,6 +9,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.kernel.call.Fd;
 import io.github.syscallmaven.io.kernel.call.Kernel;
 import io.github.syscallmaven.io.kernel.call.Sync;
+import io.github.syscallmaven.io.kernel.call.Target;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
@@ -47,18 +48,16 @@ public final class ParentDirectory implements AutoCloseable {
     /**
      * Opens the directory of this name, and makes it when it is missing. A failure leaves none behind.
      *
-     * @param name empty for the root itself
-     * @param shown the file that is to be in it
+     * @param target the directory, from the root; it is shown as the file that is to be in it
      */
-    public ParentDirectory(
-            Kernel kernel, Beneath beneath, Fd root, BytePath rootPath, BytePath name, BytePath shown, Sync sync)
+    public ParentDirectory(Kernel kernel, Beneath beneath, BytePath rootPath, Target target, Sync sync)
             throws IOException {
         this.rootPath = rootPath;
         this.kernel = kernel;
         this.beneath = beneath;
-        this.root = root;
-        this.name = name;
-        this.shown = shown;
+        this.root = target.directory();
+        this.name = target.name();
+        this.shown = target.shown();
         this.sync = sync;
         this.directory = open();
     }

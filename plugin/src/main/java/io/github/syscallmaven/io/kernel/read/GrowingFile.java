@@ -7,6 +7,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.kernel.call.Fd;
 import io.github.syscallmaven.io.kernel.call.Kernel;
 import io.github.syscallmaven.io.kernel.call.StatMapping;
+import io.github.syscallmaven.io.kernel.call.Target;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
@@ -28,12 +29,12 @@ public final class GrowingFile {
     private final BytePath name;
     private final BytePath shown;
 
-    /** {@code name} is a single component. */
-    public GrowingFile(Kernel kernel, Fd directory, BytePath name, BytePath shown) {
+    /** The target's name is a single component. */
+    public GrowingFile(Kernel kernel, Target target) {
         this.kernel = kernel;
-        this.directory = directory;
-        this.name = name;
-        this.shown = shown;
+        this.directory = target.directory();
+        this.name = target.name();
+        this.shown = target.shown();
     }
 
     /** The descriptor of a new file, or of what is there. */

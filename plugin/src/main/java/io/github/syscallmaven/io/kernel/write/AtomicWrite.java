@@ -16,6 +16,7 @@ import io.github.syscallmaven.io.kernel.call.Fd;
 import io.github.syscallmaven.io.kernel.call.Kernel;
 import io.github.syscallmaven.io.kernel.call.StatMapping;
 import io.github.syscallmaven.io.kernel.call.Sync;
+import io.github.syscallmaven.io.kernel.call.Target;
 import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.io.IOException;
@@ -34,19 +35,11 @@ public final class AtomicWrite {
     private final Sync sync;
     private final List<String> warnings;
 
-    /** Writes {@code name} in this directory; messages and warnings call it {@code shown}. */
-    public AtomicWrite(
-            Kernel kernel,
-            Fd directory,
-            BytePath name,
-            BytePath shown,
-            WriteOptions options,
-            Sync sync,
-            List<String> warnings) {
+    public AtomicWrite(Kernel kernel, Target target, WriteOptions options, Sync sync, List<String> warnings) {
         this.kernel = kernel;
-        this.directory = directory;
-        this.name = name;
-        this.shown = shown;
+        this.directory = target.directory();
+        this.name = target.name();
+        this.shown = target.shown();
         this.options = options;
         this.sync = sync;
         this.warnings = warnings;

@@ -14,6 +14,7 @@ import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.syscall.trace.FakeKernel;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.syscall.trace.TraceFormat;
+import io.github.syscallmaven.syscall.trace.TraceTarget;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class CallFormatsTest {
 
     @BeforeEach
     void startTrace() throws Exception {
-        gate = Trace.begin(Arch.X86_64, kernel, FakeKernel.TRACE, "/trace", "a test", TraceFormat.STRACE, true)
+        TraceTarget target = new TraceTarget(FakeKernel.TRACE, "/trace", true);
+        gate = Trace.begin(Arch.X86_64, kernel, target, "a test", TraceFormat.STRACE)
                 .gate();
         syscalls = new Syscalls(Arch.X86_64, gate);
     }
