@@ -1,10 +1,7 @@
 package io.github.syscallmaven.mojo;
 
+import io.github.syscallmaven.checksum.list.name.Fingerprints;
 import io.github.syscallmaven.io.BytePath;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Which path belongs to which owner; an owner is a number with a name, and several numbers may have one name. All of it
  * lies in a map that the loads of the plugin in one build share, and which is locked.
  *
- * <p>A path takes 16 to 32 bytes, because only 64 bits of a keyed SHA-256 of it are kept: a million sidecars must fit.
- * Two of n paths are taken for one with a probability of n² / 2⁶⁵, and nobody can choose names to bring that about.
+ * <p>A path takes 16 to 32 bytes, because only its {@linkplain Fingerprints fingerprint} is kept: a million sidecars
+ * must fit.
  */
 final class PathOwners {
-    private static final int KEY_LENGTH = 16;
     private static final int FIRST_PLACES = 64;
 
     private final Map<String, Object> shared;
@@ -92,21 +88,8 @@ final class PathOwners {
     }
 
     private long fingerprint(BytePath path) {
-        byte[] key = (byte[]) shared.computeIfAbsent("key", first -> randomKey());
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(key);
-            sha256.update(path.toBytes());
-            return ByteBuffer.wrap(sha256.digest()).getLong();
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("every Java platform has SHA-256", broken);
-        }
-    }
-
-    private static byte[] randomKey() {
-        byte[] key = new byte[KEY_LENGTH];
-        new SecureRandom().nextBytes(key);
-        return key;
+        byte[] key = (byte[]) shared.computeIfAbsent("key", first -> Fingerprints.randomKey());
+        return new Fingerprints(key).of(path.toBytes());
     }
 
     private long[] prints() {

@@ -1,15 +1,12 @@
 package io.github.syscallmaven.checksum.create;
 
-import io.github.syscallmaven.checksum.hashing.Threads;
+import io.github.syscallmaven.checksum.hashing.SourceThread;
 import io.github.syscallmaven.checksum.hashing.task.TaskSource;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a walk, which tells files, into an iterator, which is asked for them, by running it in a thread of its own. */
@@ -17,18 +14,22 @@ final class WalkThread implements Iterator<InputFile>, AutoCloseable {
     private static final int BATCH = 64;
     private static final int BATCHES = 16;
 
-    private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES);
-    private final TaskSource<InputFile> source;
-    private final Thread thread = Threads.of("walk", this::run);
+    private final SourceThread<List<InputFile>> batches;
     private Iterator<InputFile> batch = List.<InputFile>of().iterator();
-    private boolean last;
 
     WalkThread(TaskSource<InputFile> source) {
-        this.source = source;
+        this.batches = new SourceThread<>("walk", BATCHES, sink -> {
+            List<InputFile> files = new ArrayList<>();
+            source.feed(file -> {
+                files.add(file);
+                if (files.size() == BATCH) {
+                    sink.put(List.copyOf(files));
+                    files.clear();
+                }
+            });
+            sink.put(List.copyOf(files));
+        });
     }
-
-    private record Batch(
-            List<InputFile> files, boolean last, @Nullable Throwable failure) {}
 
     /** Takes a failure of the walk through an iterator. */
     static final class WalkFailure extends RuntimeException {
@@ -47,56 +48,27 @@ final class WalkThread implements Iterator<InputFile>, AutoCloseable {
     }
 
     void start() {
-        thread.start();
-    }
-
-    private void run() {
-        List<InputFile> files = new ArrayList<>();
-        Throwable failure = null;
-        try {
-            source.feed(file -> {
-                files.add(file);
-                if (files.size() == BATCH) {
-                    queue.put(new Batch(List.copyOf(files), false, null));
-                    files.clear();
-                }
-            });
-        } catch (InterruptedException | InterruptedIOException closed) {
-            return;
-        } catch (IOException | RuntimeException | Error e) {
-            failure = e;
-        }
-        try {
-            queue.put(new Batch(List.copyOf(files), true, failure));
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+        batches.start();
     }
 
     @Override
     public boolean hasNext() {
-        while (!batch.hasNext() && !last) {
-            fetch();
+        while (!batch.hasNext()) {
+            List<InputFile> next = fetch();
+            if (next == null) {
+                return false;
+            }
+            batch = next.iterator();
         }
-        return batch.hasNext();
+        return true;
     }
 
-    private void fetch() {
-        Batch next;
+    private @Nullable List<InputFile> fetch() {
         try {
-            next = queue.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WalkFailure(new InterruptedIOException("called off"));
-        }
-        if (next.failure instanceof IOException e) {
+            return batches.take();
+        } catch (IOException e) {
             throw new WalkFailure(e);
         }
-        if (next.failure != null) {
-            throw new IllegalStateException("a walk failed: " + next.failure, next.failure);
-        }
-        batch = next.files.iterator();
-        last = next.last;
     }
 
     @Override
@@ -110,6 +82,6 @@ final class WalkThread implements Iterator<InputFile>, AutoCloseable {
     /** Ends the walk, and returns when it has ended. */
     @Override
     public void close() {
-        Threads.end(thread);
+        batches.close();
     }
 }

@@ -1,15 +1,12 @@
 package io.github.syscallmaven.checksum.verify;
 
-import io.github.syscallmaven.checksum.hashing.Threads;
+import io.github.syscallmaven.checksum.hashing.SourceThread;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file as a stream, without holding it. Read by a thread of its own; its end is only reached when the file is known
@@ -18,39 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class ListStream extends InputStream {
     private static final int PIECES = 4;
 
-    private final BlockingQueue<Piece> queue = new ArrayBlockingQueue<>(PIECES);
-    private final Thread thread;
+    private final SourceThread<ByteBuffer> pieces;
     private ByteBuffer current = ByteBuffer.allocate(0);
-    private boolean ended;
 
     ListStream(Root root, BytePath name) {
-        this.thread = Threads.of("list", () -> run(root, name));
-        thread.start();
+        this.pieces = new SourceThread<>("list", PIECES, sink -> root.read(name, bytes -> put(sink, bytes)));
+        pieces.start();
     }
 
-    /** Bytes, or how it ended when there are none. */
-    private record Piece(ByteBuffer bytes, @Nullable Throwable failure) {}
-
-    private void run(Root root, BytePath name) {
-        Throwable failure = null;
+    private static void put(SourceThread.Sink<ByteBuffer> sink, ByteBuffer bytes) throws IOException {
         try {
-            root.read(name, this::put);
-        } catch (InterruptedIOException closed) {
-            return;
-        } catch (IOException | RuntimeException | Error e) {
-            failure = e;
-        }
-        try {
-            queue.put(new Piece(ByteBuffer.allocate(0), failure));
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void put(ByteBuffer bytes) throws IOException {
-        try {
-            queue.put(
-                    new Piece(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip(), null));
+            sink.put(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip());
         } catch (InterruptedException closed) {
             throw new InterruptedIOException("called off");
         }
@@ -75,32 +50,19 @@ final class ListStream extends InputStream {
     }
 
     private boolean fill() throws IOException {
-        while (!ended && !current.hasRemaining()) {
-            Piece next = take();
-            current = next.bytes;
-            ended = !current.hasRemaining();
-            if (next.failure instanceof IOException e) {
-                throw e;
+        while (!current.hasRemaining()) {
+            ByteBuffer next = pieces.take();
+            if (next == null) {
+                return false;
             }
-            if (next.failure != null) {
-                throw new IllegalStateException("reading a list failed: " + next.failure, next.failure);
-            }
+            current = next;
         }
-        return current.hasRemaining();
-    }
-
-    private Piece take() throws IOException {
-        try {
-            return queue.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("called off");
-        }
+        return true;
     }
 
     /** Ends the reading, and returns when it has ended. */
     @Override
     public void close() {
-        Threads.end(thread);
+        pieces.close();
     }
 }

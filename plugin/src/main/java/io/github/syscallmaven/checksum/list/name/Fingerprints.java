@@ -17,12 +17,18 @@ public final class Fingerprints {
     private final byte[] key;
 
     public Fingerprints() {
-        this(new byte[KEY_LENGTH]);
-        new SecureRandom().nextBytes(key);
+        this(randomKey());
     }
 
-    private Fingerprints(byte[] key) {
+    /** With a key that {@link #randomKey()} has made, which nobody may change. */
+    public Fingerprints(byte[] key) {
         this.key = key;
+    }
+
+    public static byte[] randomKey() {
+        byte[] key = new byte[KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     /** The same fingerprints, for another thread. */
