@@ -17,6 +17,7 @@ import io.github.syscallmaven.trust.TrustSwitch;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
 import io.github.syscallmaven.trust.TrustedChecksumsFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -43,6 +44,8 @@ final class TrustFiles {
         private final BytePath name;
         private final byte[] bytes;
         private final List<String> added;
+        /** Of whatever was not there when it was read. */
+        private WriteOptions options = WriteOptions.DEFAULT.withoutReplacing();
 
         private Wanted(BytePath name, byte[] bytes, List<String> added) {
             this.name = name;
@@ -131,7 +134,10 @@ final class TrustFiles {
             }
             List<Wanted> pending = new ArrayList<>();
             for (Wanted file : wanted) {
-                if (project.stat(file.name).isEmpty() || !holds(project, file)) {
+                if (project.stat(file.name).isEmpty()) {
+                    pending.add(file);
+                } else if (!holds(project, file)) {
+                    file.options = WriteOptions.DEFAULT;
                     pending.add(file);
                 }
             }
@@ -157,11 +163,16 @@ final class TrustFiles {
         return new Wanted(name, (ended + ATTRIBUTE + "\n").getBytes(UTF_8), List.of(ATTRIBUTE));
     }
 
-    /** Whole or not at all. */
-    WriteResult write(Wanted file, WrittenFiles written) throws IOException {
+    /** Whole or not at all, and never in place of a file that was made meanwhile. */
+    WriteResult write(Wanted file, WrittenFiles written) throws IOException, MojoFailureException {
         written.claimOr(root.resolve(file.name), "run one of them only");
         try (Root project = io.open(root)) {
-            return project.write(file.name, Content.of(file.bytes), WriteOptions.DEFAULT);
+            return project.write(file.name, Content.of(file.bytes), file.options);
+        } catch (FileAlreadyExistsException e) {
+            throw new MojoFailureException(
+                    "'" + file.name + "' was made by another program meanwhile, and is left as it is."
+                            + " Call the goal again.",
+                    e);
         }
     }
 }

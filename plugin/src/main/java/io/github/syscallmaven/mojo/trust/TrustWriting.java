@@ -41,6 +41,10 @@ record TrustWriting(
     /** {@code recorded} are hashes by path. */
     void run(Map<TrustedAlgorithm, Map<String, String>> recorded, WrittenFiles written)
             throws IOException, MojoFailureException {
+        if (!files.read().equals(old)) {
+            throw new MojoFailureException("The project's trusted checksums have changed while the build was recorded."
+                    + " Nothing was written; call the goal again.");
+        }
         Map<TrustedAlgorithm, TrustedChecksumsFile> updated = new EnumMap<>(TrustedAlgorithm.class);
         Map<TrustedAlgorithm, TrustUpdate> updates = new EnumMap<>(TrustedAlgorithm.class);
         for (TrustedAlgorithm algorithm : recorded.keySet()) {

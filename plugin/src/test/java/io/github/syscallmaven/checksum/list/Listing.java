@@ -55,6 +55,14 @@ public record Listing(List<ListEntry> entries, List<ListProblem> problems) imple
         problems.add(problem);
     }
 
+    /** Whether coreutils would count the line as improperly formatted. */
+    public static boolean isMalformedLine(ListProblem problem) {
+        return switch (problem.kind()) {
+            case MALFORMED, WRONG_LENGTH, NUL, TOO_LONG, UNKNOWN_ALGORITHM -> true;
+            default -> false;
+        };
+    }
+
     List<Kind> kinds() {
         return problems.stream().map(ListProblem::kind).toList();
     }

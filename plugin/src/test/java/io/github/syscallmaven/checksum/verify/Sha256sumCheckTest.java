@@ -112,7 +112,7 @@ class Sha256sumCheckTest {
             verdicts.put(entry.line(), verdict(entry));
         }
         for (ListProblem problem : listing.problems()) {
-            if (problem.kind().isMalformedLine()) {
+            if (Listing.isMalformedLine(problem)) {
                 verdicts.put(problem.line(), "malformed");
             }
         }

@@ -13,6 +13,7 @@ import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.WrittenFiles;
 import io.github.syscallmaven.trust.TrustPolicy;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
+import io.github.syscallmaven.trust.TrustedChecksumsFile;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -47,14 +48,16 @@ class TrustFilesTest {
             throws IOException, MojoFailureException {
         TrustFiles files = files(configure);
         new TrustWriting(files, files.read(), Set.of(accepted), false, dryRun, log)
-                .run(
-                        Map.of(TrustedAlgorithm.SHA_256, recorded),
-                        WrittenFiles.of(
-                                new GoalCall(
-                                        TestProject.session(folder, true),
-                                        app.project,
-                                        TestProject.execution("write-trusted-checksums", "default-cli")),
-                                null));
+                .run(Map.of(TrustedAlgorithm.SHA_256, recorded), written());
+    }
+
+    private WrittenFiles written() throws IOException {
+        return WrittenFiles.of(
+                new GoalCall(
+                        TestProject.session(folder, true),
+                        app.project,
+                        TestProject.execution("write-trusted-checksums", "default-cli")),
+                null);
     }
 
     private String text(String name) throws IOException {
@@ -126,6 +129,32 @@ class TrustFilesTest {
 
         write(true, false, "g:a:1", Map.of(JAR, ONE));
         assertThat(text(FILE)).isEqualTo(ONE + "  " + JAR + "\n");
+    }
+
+    @Test
+    void whatChangesWhileTheBuildIsRecordedIsNotLost() throws Exception {
+        TrustFiles files = files(true);
+        TrustWriting writing = new TrustWriting(files, files.read(), Set.of(), false, false, log);
+        io.file("/app/" + FILE, ONE + "  theirs/theirs/1/theirs-1.jar\n");
+
+        assertThatThrownBy(() -> writing.run(Map.of(TrustedAlgorithm.SHA_256, Map.of(JAR, ONE)), written()))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("The project's trusted checksums have changed while the build was recorded.");
+        assertThat(text(FILE)).isEqualTo(ONE + "  theirs/theirs/1/theirs-1.jar\n");
+    }
+
+    @Test
+    void aFileThatComesAtTheLastMomentIsNotReplaced() throws Exception {
+        TrustFiles files = files(false);
+        TrustFiles.Wanted ours = files.pending(Map.of(TrustedAlgorithm.SHA_256, TrustedChecksumsFile.EMPTY))
+                .get(0);
+        io.file("/app/" + FILE, "theirs");
+
+        assertThatThrownBy(() -> files.write(ours, written()))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("'" + FILE + "' was made by another program meanwhile, and is left as it is. Call the goal"
+                        + " again.");
+        assertThat(text(FILE)).isEqualTo("theirs");
     }
 
     @Test

@@ -63,14 +63,6 @@ public record ListProblem(
                 default -> false;
             };
         }
-
-        /** Whether coreutils would count the line as improperly formatted. */
-        public boolean isMalformedLine() {
-            return switch (this) {
-                case MALFORMED, WRONG_LENGTH, NUL, TOO_LONG, UNKNOWN_ALGORITHM -> true;
-                default -> false;
-            };
-        }
     }
 
     @Override
