@@ -96,7 +96,7 @@ final class SyscallRoot implements Root {
         if (plain.parent().isEmpty()) {
             return statHere(plain, shown);
         }
-        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPath(), shown)) {
+        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
             return kernel.stat(parent.number(), plain.fileName()).map(StatMapping::of);
         } catch (NoSuchFileException missingParent) {
             return Optional.empty();
@@ -121,7 +121,7 @@ final class SyscallRoot implements Root {
             requireRegular(plain);
         }
         BytePath shown = path.resolve(plain);
-        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
+        try (Fd file = beneath.open(directory().number(), plain, kernel.readFlags(), shown)) {
             return reader.read(file, sink, shown);
         }
     }
@@ -129,7 +129,7 @@ final class SyscallRoot implements Root {
     /** Looks through a descriptor that only names the file: to open a FIFO or a device would already do something. */
     private void requireRegular(BytePath plain) throws IOException {
         BytePath shown = path.resolve(plain);
-        try (Fd file = beneath.open(directory().number(), plain, kernel.path(), shown)) {
+        try (Fd file = beneath.open(directory().number(), plain, kernel.pathFlags(), shown)) {
             StableRead.requireRegular(StatMapping.typeOf(kernel.stat(file.number())), shown);
         } catch (SyscallException e) {
             throw e.about(shown.toString());
@@ -161,7 +161,7 @@ final class SyscallRoot implements Root {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
         requireRegular(plain);
-        try (Fd file = beneath.open(directory().number(), plain, kernel.quietly(), shown)) {
+        try (Fd file = beneath.open(directory().number(), plain, kernel.readFlags(), shown)) {
             return reader.readUnsized(file, limit);
         } catch (SyscallException e) {
             throw e.about(shown.toString());
@@ -249,7 +249,7 @@ final class SyscallRoot implements Root {
     public boolean remove(BytePath name) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
-        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPath(), shown)) {
+        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
             Optional<FileFacts> found =
                     kernel.stat(parent.number(), plain.fileName()).map(StatMapping::of);
             if (found.isPresent()) {

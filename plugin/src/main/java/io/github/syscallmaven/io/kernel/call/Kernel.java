@@ -75,12 +75,12 @@ public final class Kernel {
     }
 
     /** O_NOFOLLOW of this CPU. */
-    public int noFollow() {
+    public int noFollowFlag() {
         return syscalls.openFlags().noFollow();
     }
 
     /** Flags of an open that neither waits for anybody nor follows a last symbolic link. */
-    public int quietly() {
+    public int readFlags() {
         return READ_ONLY
                 | KernelConstants.O_NONBLOCK
                 | KernelConstants.O_NOCTTY
@@ -88,7 +88,7 @@ public final class Kernel {
     }
 
     /** Flags of an open that makes a file and fails when there is one. */
-    public int createExclusively() {
+    public int createFlags() {
         return KernelConstants.O_WRONLY
                 | KernelConstants.O_CREAT
                 | KernelConstants.O_EXCL
@@ -98,20 +98,20 @@ public final class Kernel {
     }
 
     /** Flags of an open of a directory that is not a symbolic link. */
-    public int directory() {
+    public int directoryFlags() {
         return READ_ONLY
                 | syscalls.openFlags().directory()
                 | syscalls.openFlags().noFollow();
     }
 
     /** Flags of an open that only names what is there, a directory. */
-    public int directoryPath() {
-        return directory() | KernelConstants.O_PATH;
+    public int directoryPathFlags() {
+        return directoryFlags() | KernelConstants.O_PATH;
     }
 
     /** Flags of an open that only names what is there, without touching it. */
-    public int path() {
-        return KernelConstants.O_PATH | KernelConstants.O_CLOEXEC | noFollow();
+    public int pathFlags() {
+        return KernelConstants.O_PATH | KernelConstants.O_CLOEXEC | noFollowFlag();
     }
 
     /** Opens a directory by a path that is trusted, symbolic links included. */

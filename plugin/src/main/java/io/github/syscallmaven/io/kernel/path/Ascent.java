@@ -29,7 +29,7 @@ public final class Ascent {
         }
         Fd directory = null;
         try {
-            directory = new Fd(kernel, kernel.openat(below.number(), UP, kernel.directoryPath(), 0));
+            directory = new Fd(kernel, kernel.openat(below.number(), UP, kernel.directoryPathFlags(), 0));
             if (kernel.stat(directory.number()).isSameFile(wanted)) {
                 return directory;
             }

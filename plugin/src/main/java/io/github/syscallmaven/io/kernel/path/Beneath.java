@@ -44,7 +44,7 @@ public final class Beneath {
 
     /** Without O_NOFOLLOW, a link at the end of the name gives ELOOP as one in its middle does. */
     private int openat2Flags(int flags) {
-        return flags & ~kernel.noFollow();
+        return flags & ~kernel.noFollowFlag();
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Beneath {
         try {
             while (name.length() - start > BytePath.MAX_LENGTH) {
                 int end = lastSlash(name, start);
-                int next = openPiece(at, name.slice(start, end), kernel.directoryPath());
+                int next = openPiece(at, name.slice(start, end), kernel.directoryPathFlags());
                 closeUnless(root, at);
                 at = next;
                 start = end + 1;
@@ -154,7 +154,7 @@ public final class Beneath {
     /** A sandbox refuses openat2 even for a directory that is open already; a real EPERM is about one file. */
     private boolean isForbidden(int directory) {
         try {
-            kernel.closeReadOnly(kernel.openat2(directory, HERE, kernel.directoryPath(), 0));
+            kernel.closeReadOnly(kernel.openat2(directory, HERE, kernel.directoryPathFlags(), 0));
             return false;
         } catch (SyscallException e) {
             return e.is(EPERM, ENOSYS);
@@ -166,12 +166,12 @@ public final class Beneath {
         int start = 0;
         try {
             for (int end = piece.indexOf((byte) '/', 0); end < piece.length(); end = piece.indexOf((byte) '/', start)) {
-                int next = openComponent(at, piece.slice(start, end), kernel.directoryPath());
+                int next = openComponent(at, piece.slice(start, end), kernel.directoryPathFlags());
                 closeUnless(directory, at);
                 at = next;
                 start = end + 1;
             }
-            return openComponent(at, piece.slice(start, piece.length()), flags | kernel.noFollow());
+            return openComponent(at, piece.slice(start, piece.length()), flags | kernel.noFollowFlag());
         } finally {
             closeUnless(directory, at);
         }

@@ -29,7 +29,7 @@ public final class Obstacle {
      * found.
      */
     public static String onTheWayTo(Kernel kernel, BytePath directory) {
-        int following = kernel.directoryPath() & ~kernel.noFollow();
+        int following = kernel.directoryPathFlags() & ~kernel.noFollowFlag();
         return new Obstacle(kernel, following, KernelConstants.AT_FDCWD).find(directory, BytePath.EMPTY);
     }
 
@@ -37,7 +37,7 @@ public final class Obstacle {
      * On the way from this root down to a directory, which may lead over none. Empty when nothing of the kind is found.
      */
     static String below(Kernel kernel, Fd root, BytePath rootPath, BytePath directory) {
-        return new Obstacle(kernel, kernel.directoryPath(), root.number()).find(directory, rootPath);
+        return new Obstacle(kernel, kernel.directoryPathFlags(), root.number()).find(directory, rootPath);
     }
 
     private String find(BytePath way, BytePath before) {

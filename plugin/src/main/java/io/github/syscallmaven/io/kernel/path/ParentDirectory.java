@@ -64,7 +64,7 @@ public final class ParentDirectory implements AutoCloseable {
 
     private Fd open() throws IOException {
         try {
-            return beneath.openDirectory(root.number(), name, kernel.directory(), shown);
+            return beneath.openDirectory(root.number(), name, kernel.directoryFlags(), shown);
         } catch (NoSuchFileException missing) {
             try {
                 return make();
@@ -81,14 +81,14 @@ public final class ParentDirectory implements AutoCloseable {
 
     /** Goes down from the root one name at a time, which nothing but a directory of that name can lead astray. */
     private Fd make() throws IOException {
-        Fd at = beneath.openDirectory(root.number(), BytePath.EMPTY, kernel.directory(), shown);
+        Fd at = beneath.openDirectory(root.number(), BytePath.EMPTY, kernel.directoryFlags(), shown);
         int start = 0;
         while (start < name.length()) {
             int end = name.indexOf((byte) '/', start);
             try (Fd in = at) {
                 BytePath component = name.slice(start, end);
                 makeOne(in, component, start, end);
-                at = beneath.openDirectory(in.number(), component, kernel.directory(), shown);
+                at = beneath.openDirectory(in.number(), component, kernel.directoryFlags(), shown);
             }
             start = end + 1;
         }
@@ -148,7 +148,7 @@ public final class ParentDirectory implements AutoCloseable {
                 return above;
             }
             BytePath path = name.slice(0, Math.max(0, one.start - 1));
-            return beneath.openDirectory(root.number(), path, kernel.directoryPath(), shown);
+            return beneath.openDirectory(root.number(), path, kernel.directoryPathFlags(), shown);
         }
     }
 

@@ -104,7 +104,7 @@ public final class TreeWalk {
     /** {@code start} is empty, or a name that {@link RelativeName} has passed; the filter sees names relative to it. */
     public void walk(BytePath start, PathFilter filter) throws IOException {
         BytePath shown = rootPath.resolve(start);
-        Fd directory = beneath.openDirectory(root, start, kernel.directory(), shown);
+        Fd directory = beneath.openDirectory(root, start, kernel.directoryFlags(), shown);
         name.append(start);
         try {
             push(directory, filter);
@@ -139,7 +139,7 @@ public final class TreeWalk {
     private void descend(Level level, BytePath component, PathFilter filter) throws IOException {
         try {
             int above = Objects.requireNonNull(level.directory).number();
-            Fd directory = beneath.open(above, component, kernel.directory());
+            Fd directory = beneath.open(above, component, kernel.directoryFlags());
             name.append(component);
             push(directory, filter);
         } catch (IOException e) {
@@ -184,7 +184,7 @@ public final class TreeWalk {
         if (level.directory == null) {
             BytePath whole = name.toPath();
             try {
-                level.directory = beneath.openDirectory(root, whole, kernel.directoryPath(), rootPath.resolve(whole));
+                level.directory = beneath.openDirectory(root, whole, kernel.directoryPathFlags(), rootPath.resolve(whole));
             } catch (IOException e) {
                 level.entries = Collections.emptyIterator();
                 visitor.failed(whole, e);

@@ -47,7 +47,7 @@ public final class GrowingFile {
             remove();
             try {
                 return kernel.openat(
-                        directory.number(), name, kernel.createExclusively() | KernelConstants.O_APPEND, MODE);
+                        directory.number(), name, kernel.createFlags() | KernelConstants.O_APPEND, MODE);
             } catch (SyscallException e) {
                 if (!e.is(EEXIST) || tries == TRIES) {
                     throw e;
@@ -89,6 +89,6 @@ public final class GrowingFile {
                 | KernelConstants.O_NONBLOCK
                 | KernelConstants.O_NOCTTY
                 | KernelConstants.O_CLOEXEC
-                | kernel.noFollow();
+                | kernel.noFollowFlag();
     }
 }

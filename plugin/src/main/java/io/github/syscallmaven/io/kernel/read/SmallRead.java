@@ -82,7 +82,7 @@ public final class SmallRead {
                     Stat.BASIC,
                     before);
             this.calls = calls;
-            open = calls.openat(CallSequence.SUBJECT, name, kernel.quietly());
+            open = calls.openat(CallSequence.SUBJECT, name, kernel.readFlags());
             calls.statx(open, itself, KernelConstants.AT_EMPTY_PATH, Stat.BASIC, before);
             read = calls.pread64(open, data);
             calls.statx(open, itself, KernelConstants.AT_EMPTY_PATH, Stat.BASIC, after);
@@ -178,7 +178,7 @@ public final class SmallRead {
                 slots[i].name(names.get(start + i), from);
             }
             startMillis = clock.millis();
-            if (make(root, directory, count, look || !allGiven)) {
+            if (readBelow(root, directory, count, look || !allGiven)) {
                 allGiven = giveOut(start, count, sink);
             }
             return start + count;
@@ -190,20 +190,20 @@ public final class SmallRead {
                     && RelativeName.isPlain(name);
         }
 
-        private boolean make(int root, BytePath directory, int count, boolean look) {
+        private boolean readBelow(int root, BytePath directory, int count, boolean look) {
             if (directory.isEmpty()) {
-                make(root, count, look);
+                readIn(root, count, look);
                 return true;
             }
-            try (Fd opened = beneath.openDirectory(root, directory, kernel.directoryPath(), directory)) {
-                make(opened.number(), count, look);
+            try (Fd opened = beneath.openDirectory(root, directory, kernel.directoryPathFlags(), directory)) {
+                readIn(opened.number(), count, look);
                 return true;
             } catch (IOException toldByWhoeverReadsTheFilesOneByOne) {
                 return false;
             }
         }
 
-        private void make(int directory, int count, boolean look) {
+        private void readIn(int directory, int count, boolean look) {
             if (look) {
                 look(directory, count);
             }
@@ -212,7 +212,7 @@ public final class SmallRead {
                 while (end < count && slots[end].wanted) {
                     end++;
                 }
-                next = end == next ? next + 1 : make(directory, next, end);
+                next = end == next ? next + 1 : readSlots(directory, next, end);
             }
         }
 
@@ -226,7 +226,7 @@ public final class SmallRead {
         }
 
         /** Makes the calls for these files, up to the first of which one fails; the result is the one behind it. */
-        private int make(int directory, int from, int to) {
+        private int readSlots(int directory, int from, int to) {
             int last = calls.make(directory, from * CALLS, to * CALLS) - 1;
             int ended = last / CALLS;
             for (int whole = from; whole < ended; whole++) {

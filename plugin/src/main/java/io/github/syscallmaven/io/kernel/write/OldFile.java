@@ -33,7 +33,7 @@ final class OldFile implements AutoCloseable {
     static OldFile open(Kernel kernel, Fd directory, BytePath name, Stat seen) {
         Fd file;
         try {
-            file = new Fd(kernel, kernel.openat(directory.number(), name, kernel.quietly(), 0));
+            file = new Fd(kernel, kernel.openat(directory.number(), name, kernel.readFlags(), 0));
         } catch (SyscallException e) {
             return new OldFile(kernel, seen, null, e);
         }

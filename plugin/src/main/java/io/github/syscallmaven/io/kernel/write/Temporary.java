@@ -46,7 +46,7 @@ final class Temporary {
         for (int tries = 1; ; tries++) {
             BytePath name = TemporaryName.of(kernel.random());
             try {
-                int fd = kernel.openat(directory.number(), name, kernel.createExclusively(), mode);
+                int fd = kernel.openat(directory.number(), name, kernel.createFlags(), mode);
                 return new Temporary(kernel, directory, name, fd);
             } catch (SyscallException e) {
                 if (!e.is(EEXIST) || tries == NAMES_TO_TRY) {
@@ -89,7 +89,7 @@ final class Temporary {
     /** Gives out what it was filled with, once it is complete. */
     void copyTo(OutputStream out) throws IOException {
         NativeBuffer buffer = Scratch.ofThread().take();
-        try (Fd file = new Fd(kernel, kernel.openat(directory.number(), name, kernel.quietly(), 0))) {
+        try (Fd file = new Fd(kernel, kernel.openat(directory.number(), name, kernel.readFlags(), 0))) {
             byte[] piece = new byte[buffer.size()];
             long position = 0;
             for (int read = kernel.pread(file.number(), buffer, position);
