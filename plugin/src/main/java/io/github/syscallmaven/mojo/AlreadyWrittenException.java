@@ -3,7 +3,8 @@ package io.github.syscallmaven.mojo;
 import java.io.IOException;
 
 /**
- * A file would be written a second time in one build. A mistake in the configuration, not a failure of the file system.
+ * A file would be written a second time in one build, or in the place of what the build works from. A mistake in the
+ * configuration, not a failure of the file system.
  */
 public final class AlreadyWrittenException extends IOException {
     private static final long serialVersionUID = 1;

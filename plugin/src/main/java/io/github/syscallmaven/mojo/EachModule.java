@@ -77,6 +77,8 @@ public final class EachModule {
      * @param once whether the user means one folder, not the modules
      */
     public void run(Mojo goal, boolean once, Body body) throws MojoExecutionException, MojoFailureException {
+        // An earlier execution may have had nothing to do.
+        idle.remove(project.getId());
         if (idle.containsKey(CALLING)) {
             goal.setLog(new ModuleLog(project.getArtifactId(), goal.getLog()));
             body.run();

@@ -80,6 +80,17 @@ public record Setting(String shown) {
         return value;
     }
 
+    /**
+     * Fails if this file, which a goal reads, is also the one that it would write.
+     *
+     * @param output what the parameter of the other one is called
+     */
+    public void requireOther(File read, String output, @Nullable File written) throws MojoFailureException {
+        if (written != null && BaseDirectory.absolute(written).equals(BaseDirectory.absolute(read))) {
+            throw wrong(read, ", which " + named(output).shown + " would replace; name another file there");
+        }
+    }
+
     /** A file or directory; null stays null. */
     @Nullable
     public File fileOrNull(@Nullable File value) throws MojoFailureException {

@@ -53,11 +53,15 @@ public record Tracing(
                                 + "'; name another file, or set one <traceFormat> (-Dsyscall.traceFormat).");
             }
             try {
+                new BuildFiles(session, project())
+                        .requireOther(output.path(), "set <traceFile> (-Dsyscall.traceFile) to another file");
                 Syscalls untraced = new Syscalls(arch, gate);
                 int descriptor = new SyscallFileIo(untraced).openToAppend(output.root(), output.name(), before == null);
                 Trace trace = Trace.begin(arch, gate, new TraceTarget(descriptor, path, before == null), title(), as);
                 begun.put(path, formatName);
                 return trace;
+            } catch (AlreadyWrittenException e) {
+                throw new MojoFailureException(e.getMessage(), e);
             } catch (SyscallException e) {
                 throw refused(e.about(path));
             } catch (IOException e) {

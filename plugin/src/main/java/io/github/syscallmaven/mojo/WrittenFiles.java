@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenFiles {
     private final PathOwners files;
+    private final BuildFiles inputs;
     private final ShownPaths shown;
     private final String writer;
     private final int run;
@@ -27,9 +28,10 @@ public final class WrittenFiles {
     /** @param real the same folder without links on the way to it */
     private record Folder(BytePath path, BytePath real) {}
 
-    private WrittenFiles(PathOwners files, ShownPaths shown, String writer) {
+    private WrittenFiles(PathOwners files, BuildFiles inputs, String writer) {
         this.files = files;
-        this.shown = shown;
+        this.inputs = inputs;
+        this.shown = ShownPaths.of(inputs.session());
         this.writer = writer;
         this.run = files.add(writer);
     }
@@ -37,22 +39,24 @@ public final class WrittenFiles {
     /** The files of this build as this goal may write them; all goals share the trace, if there is one. */
     public static WrittenFiles of(GoalCall call, @Nullable File traceFile) throws AlreadyWrittenException {
         PathOwners files = new PathOwners(BuildState.map(call.session(), "written-files"));
-        ShownPaths shown = ShownPaths.of(call.session());
+        BuildFiles inputs = new BuildFiles(call.session(), call.project());
         if (traceFile != null) {
-            new WrittenFiles(files, shown, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
+            new WrittenFiles(files, inputs, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
         }
         MojoExecution execution = call.execution();
         MavenProject project = call.project();
         return new WrittenFiles(
                 files,
-                shown,
+                inputs,
                 execution.getGoal() + " (execution '" + execution.getExecutionId() + "') of '" + project.getGroupId()
                         + ':' + project.getArtifactId() + "'");
     }
 
-    /** To be called before the file is written that this parameter names. */
+    /** To be called before the file is written that this parameter names. It must not be one of {@link BuildFiles}. */
     public void claim(String parameter, BytePath path) throws AlreadyWrittenException {
-        claimOr(path, "set <" + parameter + "> (-Dsyscall." + parameter + ") to another file for one of them");
+        String other = "set <" + parameter + "> (-Dsyscall." + parameter + ") to another file";
+        inputs.requireOther(path, other);
+        claimOr(path, other + " for one of them");
     }
 
     /** The same for a file that no parameter names; the remedy says what to set instead. */

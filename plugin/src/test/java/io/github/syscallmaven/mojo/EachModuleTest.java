@@ -143,6 +143,20 @@ class EachModuleTest {
     }
 
     @Test
+    void workOfALaterExecutionCounts() throws Exception {
+        session.setProjects(List.of(root));
+        source = MojoExecution.Source.LIFECYCLE;
+        idle.add("root");
+        new Goal(root).execute();
+        source = MojoExecution.Source.CLI;
+        idle.clear();
+
+        new Goal(root).execute();
+
+        assertThat(visited).containsExactly("root", "root");
+    }
+
+    @Test
     void aSingleProjectWithoutWorkFailsOnTheCommandLine() {
         session.setProjects(List.of(root));
         idle.add("root");

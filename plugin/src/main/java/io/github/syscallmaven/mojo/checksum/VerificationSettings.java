@@ -39,10 +39,14 @@ record VerificationSettings(
         Setting excludes = Setting.named("fileExcludes");
         ProgressDisplay progress = ProgressDisplay.of(mojo.session(), mojo.getLog());
         ProjectFolders folders = ProjectFolders.of(mojo.session(), mojo.project());
+        Algorithm untagged = AlgorithmNames.one(available, mojo.algorithm);
+        List<File> lists = lists(mojo, folders.base());
+        boolean byDefault = lists.isEmpty() && !mojo.sidecars && folders.isProject();
+        requireOthers(mojo, byDefault ? List.of(folders.defaultSumsFile(untagged)) : lists);
         return new VerificationSettings(
                 available,
-                AlgorithmNames.one(available, mojo.algorithm),
-                lists(mojo, folders.base()),
+                untagged,
+                lists,
                 Setting.named("baseDirectory").fileOrNull(mojo.baseDirectory),
                 Patterns.of(includes, mojo.fileIncludes, excludes, mojo.fileExcludes),
                 Patterns.of(includes, List.of(), excludes, mojo.fileExcludes),
@@ -60,6 +64,16 @@ record VerificationSettings(
             lists.add(Setting.named("sumsFiles").file(list, base));
         }
         return List.copyOf(lists);
+    }
+
+    /** A list that a report replaced would be lost. */
+    private static void requireOthers(ReadChecksumsMojo mojo, List<File> lists) throws MojoFailureException {
+        for (File list : lists) {
+            Setting setting = Setting.named("sumsFile");
+            setting.requireOther(list, "reportFile", mojo.reportFile);
+            setting.requireOther(list, "junitFile", mojo.junitFile);
+            setting.requireOther(list, "traceFile", mojo.traceFile);
+        }
     }
 
     /** Notes which patterns have matched something. To be called after the verification. */

@@ -272,6 +272,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
                 throw Setting.named("files")
                         .wrong(file, ", which is the sums file itself; take it out, or name another <sumsFile>");
             }
+            Setting.named("files").requireOther(file, "traceFile", traceFile);
         }
         return settings;
     }
@@ -327,7 +328,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
         };
     }
 
-    /** Without the sums file, which an earlier execution may have attached. */
+    /** Without the sums file, which an earlier run of this execution may have attached. */
     private List<ProjectArtifact> selected(List<MavenProject> from, CreationSettings settings, Matches matches)
             throws MojoFailureException {
         List<ProjectArtifact> selected = new ArrayList<>();
@@ -343,9 +344,16 @@ public final class WriteChecksumsMojo extends HashingMojo {
             getLog().warn("The list has " + from.size() + " of the "
                     + session.getAllProjects().size() + " modules: those that are in this build.");
         }
-        return selected.stream()
-                .filter(artifact -> !settings.outputs().writes(artifact.file()))
-                .toList();
+        List<ProjectArtifact> hashed = new ArrayList<>();
+        for (ProjectArtifact artifact : selected) {
+            if (!settings.outputs().writes(artifact.file())) {
+                hashed.add(artifact);
+            } else if (!attach || !artifact.classifier().equals(settings.attachClassifier())) {
+                throw Setting.named("sumsFile")
+                        .wrong(artifact.file(), ", which is an artifact of the project; name another file");
+            }
+        }
+        return hashed;
     }
 
     private CreationRequest request(List<ProjectArtifact> selected, CreationSettings settings)

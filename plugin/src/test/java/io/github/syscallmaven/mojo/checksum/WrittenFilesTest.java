@@ -181,6 +181,65 @@ class WrittenFilesTest {
                 .hasMessageContaining("already written in this build by a trace; set <sumsFile>");
     }
 
+    @Test
+    void noListReplacesAnArtifact() throws Exception {
+        one.attach("one-1.0-sources.jar", "java-source", "jar", "sources");
+        for (String artifact : List.of("one-1.0.jar", "one-1.0-sources.jar")) {
+            WriteChecksumsMojo mojo = write(one, "default");
+            mojo.sumsFile = one.target.resolve(artifact).toFile();
+
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage("<sumsFile> (-Dsyscall.sumsFile) is '" + mojo.sumsFile
+                            + "', which is an artifact of the project; name another file.");
+            assertThat(one.target.resolve(artifact)).hasContent("abc");
+        }
+    }
+
+    @Test
+    void noOutputReplacesThePomOfAModuleOrAnArtifact() throws Exception {
+        for (Path input : List.of(
+                Files.writeString(folder.resolve("two/pom.xml"), "abc"),
+                Files.writeString(folder.resolve("one/pom.xml"), "abc"),
+                one.target.resolve("one-1.0.jar"))) {
+            WriteChecksumsMojo list = write(one, "default");
+            list.artifacts = false;
+            list.files = List.of(two.target.resolve("two-1.0.jar").toFile());
+            list.sumsFile = input.toFile();
+            list.baseDirectory = folder.toFile();
+            WriteChecksumsMojo traced = write(one, "default");
+            SharedParameters.traceFile(traced, input);
+
+            for (WriteChecksumsMojo mojo : List.of(list, traced)) {
+                assertThatThrownBy(mojo::execute)
+                        .isInstanceOf(MojoFailureException.class)
+                        .hasMessageContaining(", which must not be replaced; set <");
+                assertThat(input).hasContent("abc");
+            }
+        }
+    }
+
+    @Test
+    void noReportReplacesTheListThatIsRead() throws Exception {
+        Path list = one.target.resolve("checksums.sha256");
+        write(one, "default").execute();
+        String before = Files.readString(list);
+        session = TestProject.session(folder, true);
+        for (String output : List.of("reportFile", "junitFile", "traceFile")) {
+            ReadChecksumsMojo mojo = new ReadChecksumsMojo(
+                    FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
+            SharedParameters.set(mojo, session, TestProject.execution("read-checksums", "verify"));
+            SharedParameters.project(mojo, one.project);
+            GoalDefaults.set(mojo, output, list.toFile());
+
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining(
+                            "', which <" + output + "> (-Dsyscall." + output + ") would replace; name another");
+            assertThat(list).hasContent(before);
+        }
+    }
+
     private WriteChecksumsMojo write(TestProject project, String execution) {
         WriteChecksumsMojo mojo = new WriteChecksumsMojo(
                 project.helper(),
