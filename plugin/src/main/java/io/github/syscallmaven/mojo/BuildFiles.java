@@ -26,7 +26,7 @@ record BuildFiles(MavenSession session, @Nullable MavenProject project) {
     }
 
     private @Nullable String what(BytePath path) {
-        if (project != null && isOne(project.getFile(), path) || poms().containsKey(path.toString())) {
+        if ((project != null && isOne(project.getFile(), path)) || poms().containsKey(path.toString())) {
             return "a POM of this build";
         }
         return project != null && project.getArtifact() != null && isOne(project.getArtifact().getFile(), path)

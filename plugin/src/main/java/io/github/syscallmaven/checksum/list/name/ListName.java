@@ -46,12 +46,20 @@ public record ListName(
     private static final String BEGINNING = "(?:.*[-_.+~])?";
     private static final String ALGORITHM = "([a-z]+[0-9]*(?:-[0-9]+)?)";
 
+    /** Not {@code b2}, which is a second beta as well. */
+    private static final String MEMBER = "([a-z]{2,}[0-9]+(?:-[0-9]+)?)";
+
     /** Whole names; the groups together are that of the algorithm. */
     private static final List<Pattern> LISTS = List.of(
             Pattern.compile(BEGINNING + ALGORITHM + "[-_]?sums?"),
             Pattern.compile(BEGINNING + "(sha)sums?([0-9]+)"),
             Pattern.compile(BEGINNING + "(?:check|hash)?sums?[-_.]" + ALGORITHM + "(?:-.*)?"),
             Pattern.compile("([a-z]+[0-9]+(?:-[0-9]+)?)"));
+
+    /** Whole names that say an algorithm as well, but not that they are those of lists. */
+    private static final List<Pattern> MENTIONS = List.of(
+            Pattern.compile(BEGINNING + MEMBER + "[-_.]?(?:(?:check|hash)?sums?|hash(?:es)?|digests?)(?:[-_.].*)?"),
+            Pattern.compile(".*[-_.+~]" + MEMBER));
 
     private static final Pattern STRANGE = Pattern.compile(
             "(md|sha|shake|blake|crc|xxh|rmd|ripemd|sm|gost|fnv)[a-z_-]*[0-9].*|.*(checksum|digest|hash|sum)(e?s)?");
@@ -83,10 +91,14 @@ public record ListName(
                 return new ListName(Likeness.MAYBE, target, null);
             }
         }
-        Promise promise = ofWhole(algorithms, stem);
-        return promise == null && target != null && STRANGE.matcher(suffix).matches()
-                ? new ListName(Likeness.STRANGE, target, null)
-                : new ListName(Likeness.NONE, null, promise);
+        Promise promise = ofWhole(algorithms, LISTS, stem);
+        if (promise != null) {
+            return new ListName(Likeness.NONE, null, promise);
+        }
+        Promise mentioned = ofWhole(algorithms, MENTIONS, stem);
+        return target != null && STRANGE.matcher(suffix).matches()
+                ? new ListName(Likeness.STRANGE, target, mentioned)
+                : new ListName(Likeness.NONE, null, mentioned);
     }
 
     private static @Nullable Promise ofSuffix(Algorithms algorithms, String suffix) {
@@ -95,9 +107,9 @@ public record ListName(
         return promise == null && tool.matches() ? Promise.of(algorithms, tool.group(1)) : promise;
     }
 
-    private static @Nullable Promise ofWhole(Algorithms algorithms, String stem) {
-        for (Pattern list : LISTS) {
-            Matcher matcher = list.matcher(stem);
+    private static @Nullable Promise ofWhole(Algorithms algorithms, List<Pattern> patterns, String stem) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(stem);
             if (matcher.matches()) {
                 String more = matcher.groupCount() > 1 ? matcher.group(2) : "";
                 Promise promise = Promise.of(algorithms, matcher.group(1) + more);
