@@ -113,8 +113,8 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     boolean failOnExtra;
 
     /**
-     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; of sidecars, the files that they are
-     * of. Default: all.
+     * Ant patterns for the files that {@code audit} and {@code sidecars} look at; for sidecars, the files that they
+     * belong to. Default: all.
      */
     @Parameter(property = "syscall.fileIncludes")
     List<@Nullable String> fileIncludes = List.of();

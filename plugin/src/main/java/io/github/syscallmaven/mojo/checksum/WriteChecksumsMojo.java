@@ -85,9 +85,9 @@ public final class WriteChecksumsMojo extends HashingMojo {
     /**
      * What lists and sidecars call artifacts. {@code file}: as they lie here, from {@code baseDirectory}. {@code
      * repository}: as they are called where they are deployed, {@code artifactId-version[-classifier].extension},
-     * wherever they lie here. Default: {@code repository} with {@code attach}, otherwise {@code file}. As deploying
-     * puts a time stamp that nobody knows before into the names of snapshots, attaching names of snapshots fails when
-     * the build deploys.
+     * wherever they lie here. Default: {@code repository} with {@code attach}, otherwise {@code file}. A snapshot
+     * gets a timestamp into its name when it is deployed, which is not known before: attaching names of snapshots fails
+     * a build that deploys.
      *
      * @since 1.0.0
      */

@@ -47,10 +47,10 @@ public abstract class SyscallMojo extends AbstractMojo {
 
     /**
      * A file that receives every system call that the goal makes, as {@code strace} would show it, though without what
-     * was read; a table of the calls ends the log. The first goal of a build begins the file anew, later ones append to
-     * it; missing folders are made, and neither symbolic links nor anything but a regular file is written to. A
-     * relative path is resolved against each module. Default: no trace. In portable mode there are no calls to trace,
-     * so that it fails the build.
+     * was read; a table of the calls ends the log. The first goal of a build overwrites the file, later ones append to
+     * it. Missing folders are made; nothing but a regular file is written to, and no symbolic link. A relative path is
+     * resolved against each module's directory. In portable mode there are no calls to trace, and this parameter fails
+     * the build. Default: no trace.
      */
     @Parameter(property = "syscall.traceFile")
     @Nullable

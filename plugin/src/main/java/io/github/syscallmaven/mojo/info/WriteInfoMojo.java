@@ -143,7 +143,7 @@ public final class WriteInfoMojo extends SyscallMojo {
 
     /**
      * Values for keys that have none, such as {@code <git.branch>unknown</git.branch>} for a build without a
-     * repository: so no filtered resource keeps its {@code ${git.branch}}, and no {@code finalName} ends in {@code
+     * repository, so that no filtered resource keeps its {@code ${git.branch}} and no {@code finalName} ends in {@code
      * null}. Names of keys are as documented, before any change of a prefix. Keys that are excluded get no value, keys
      * that are left out by {@code reproducible} do. Default: none.
      *
@@ -206,7 +206,7 @@ public final class WriteInfoMojo extends SyscallMojo {
     @Parameter(property = "syscall.describeTags", defaultValue = "false")
     boolean describeTags;
 
-    /** Whether a tagged commit is described by tag, count and id all the same, as by {@code git describe --long}. */
+    /** Whether even a tagged commit is described by tag, count and id, as by {@code git describe --long}. */
     @Parameter(property = "syscall.describeLong", defaultValue = "false")
     boolean describeLong;
 
@@ -237,8 +237,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean force;
 
     /**
-     * {@code none}: the files survive the end of the process at any moment. {@code full}: a power failure too, by fsync
-     * of file and directory.
+     * {@code none}: each file is whole even if the process is killed at any moment. {@code full}: also if the power
+     * fails, by fsync of file and directory.
      */
     @Parameter(property = "syscall.durability", defaultValue = "none")
     String durability;

@@ -39,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records what Maven resolves for this project, as trusted checksums that Maven itself verifies from then on, before it
- * uses a file: dependencies, plugins, extensions, and their POMs, parents and BOMs. Switches that on in {@code
+ * uses a file: dependencies, plugins, extensions, and their POMs, parents and BOMs. Switches verification on in {@code
  * .mvn/maven.config}.
  *
  * <p>Called as {@code mvn syscall:write-trusted-checksums} in the project's root, and again when dependencies change.
- * It runs the build in a second Maven, as what plugins resolve is known only when they run. Lines of what is no longer
- * resolved go. When an artifact that has a line has other bytes now, nothing is written and the goal fails.
+ * It runs the build in a second Maven, as what plugins resolve is known only when they run. Lines for artifacts that
+ * are no longer resolved are removed. If an artifact that has a line has other bytes now, the goal fails and writes
+ * nothing.
  *
  * <p>When Maven refuses a new version before the goal begins, as it does for parents, BOMs, extensions and this plugin,
  * switch verification off for this one call: {@code -Daether.artifactResolver.postProcessor.trustedChecksums=false}.
@@ -85,8 +86,9 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     String trustedDirectory;
 
     /**
-     * Whether lines stay that this build does not resolve. For teams that build by several versions of Maven, whose
-     * default plugins differ, or in several ways: record once without and then once with it for each of the others.
+     * Whether to keep lines for artifacts that this build does not resolve. For teams that build with several versions
+     * of Maven, whose default plugins differ, or in several ways: record the first without {@code merge}, each of the
+     * others with it.
      *
      * @since 1.0.0
      */
@@ -103,7 +105,7 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     List<@Nullable String> accept = List.of();
 
     /**
-     * Whether nothing is written, and the goal fails when something would have to be. For CI.
+     * Whether to write nothing, and to fail if a file would change. For CI.
      *
      * @since 1.0.0
      */
@@ -120,8 +122,8 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     boolean configure;
 
     /**
-     * What {@code configure} writes for artifacts that have no line: whether Maven fails on them. When
-     * {@code .mvn/maven.config} says something already, that stays.
+     * Whether Maven fails on artifacts that have no line. It is what {@code configure} writes; a value that {@code
+     * .mvn/maven.config} already has is kept.
      *
      * @since 1.0.0
      */
@@ -129,9 +131,9 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     boolean failIfMissing;
 
     /**
-     * Whether each recorded file is compared with the checksum that its repository publishes, so that a file that
-     * somebody has changed in the local repository is noticed. Most repositories publish SHA-1 for all files. Needs the
-     * network: one request for each file, five at a time.
+     * Whether to compare each recorded file with the checksum that its repository publishes, so that a file that was
+     * changed in the local repository is noticed. Artifacts that {@code accept} names are not compared. Most
+     * repositories publish SHA-1 for all files. Needs the network: one request for each file, five at a time.
      *
      * @since 1.0.0
      */
