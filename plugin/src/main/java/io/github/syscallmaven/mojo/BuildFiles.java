@@ -19,9 +19,8 @@ record BuildFiles(MavenSession session, @Nullable MavenProject project) {
     void requireOther(BytePath path, String remedy) throws AlreadyWrittenException {
         String what = what(path);
         if (what != null) {
-            throw new AlreadyWrittenException(
-                    "'" + ShownPaths.of(session).of(path) + "' is " + what + ", which must not be replaced; " + remedy
-                            + ".");
+            throw new AlreadyWrittenException("'" + ShownPaths.of(session).of(path) + "' is " + what
+                    + ", which must not be replaced; " + remedy + ".");
         }
     }
 
@@ -29,7 +28,9 @@ record BuildFiles(MavenSession session, @Nullable MavenProject project) {
         if ((project != null && isOne(project.getFile(), path)) || poms().containsKey(path.toString())) {
             return "a POM of this build";
         }
-        return project != null && project.getArtifact() != null && isOne(project.getArtifact().getFile(), path)
+        return project != null
+                        && project.getArtifact() != null
+                        && isOne(project.getArtifact().getFile(), path)
                 ? "the artifact of '" + project.getGroupId() + ':' + project.getArtifactId() + "'"
                 : null;
     }

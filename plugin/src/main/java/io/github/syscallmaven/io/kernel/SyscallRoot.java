@@ -96,7 +96,8 @@ final class SyscallRoot implements Root {
         if (plain.parent().isEmpty()) {
             return statHere(plain, shown);
         }
-        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
+        try (Fd parent =
+                beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
             return kernel.stat(parent.number(), plain.fileName()).map(StatMapping::of);
         } catch (NoSuchFileException missingParent) {
             return Optional.empty();
@@ -249,7 +250,8 @@ final class SyscallRoot implements Root {
     public boolean remove(BytePath name) throws IOException {
         BytePath plain = RelativeName.check(path, name);
         BytePath shown = path.resolve(plain);
-        try (Fd parent = beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
+        try (Fd parent =
+                beneath.openDirectory(directory().number(), plain.parent(), kernel.directoryPathFlags(), shown)) {
             Optional<FileFacts> found =
                     kernel.stat(parent.number(), plain.fileName()).map(StatMapping::of);
             if (found.isPresent()) {

@@ -184,7 +184,8 @@ public final class TreeWalk {
         if (level.directory == null) {
             BytePath whole = name.toPath();
             try {
-                level.directory = beneath.openDirectory(root, whole, kernel.directoryPathFlags(), rootPath.resolve(whole));
+                level.directory =
+                        beneath.openDirectory(root, whole, kernel.directoryPathFlags(), rootPath.resolve(whole));
             } catch (IOException e) {
                 level.entries = Collections.emptyIterator();
                 visitor.failed(whole, e);

@@ -46,8 +46,7 @@ public final class GrowingFile {
         for (int tries = 1; ; tries++) {
             remove();
             try {
-                return kernel.openat(
-                        directory.number(), name, kernel.createFlags() | KernelConstants.O_APPEND, MODE);
+                return kernel.openat(directory.number(), name, kernel.createFlags() | KernelConstants.O_APPEND, MODE);
             } catch (SyscallException e) {
                 if (!e.is(EEXIST) || tries == TRIES) {
                     throw e;
