@@ -29,6 +29,7 @@ final class GitReader {
     private final boolean shallow;
     private final SortedMap<String, String> values = new TreeMap<>();
     private final List<String> cutOff = new ArrayList<>();
+    private boolean unborn;
     private final Map<Source, List<String>> done = new EnumMap<>(Source.class);
 
     GitReader(GitRoot root, GitRequest request, GitAnswers answers, boolean isSharedBuild) {
@@ -59,6 +60,7 @@ final class GitReader {
     GitInfo read() throws GitException {
         GitStatus status = request.wantsStatus() ? status() : null;
         GitCommit commit = wants(Source.LOG) ? commit(status) : null;
+        unborn = wants(Source.LOG) && commit == null;
         if (status != null) {
             putStatus(status);
             putHistory(status);
@@ -279,6 +281,11 @@ final class GitReader {
             notes.add(Note.warn(directory + " is a shallow clone, whose history does not reach back far enough for "
                             + String.join(", ", cutOff) + ": left out. Fetch all of it first: git fetch --unshallow")
                     .about("shallow " + root.directory()));
+        }
+        if (unborn) {
+            notes.add(Note.warn(directory + " has no commit yet: the keys that a commit has, such as git.commit.id, are"
+                            + " left out.")
+                    .about("unborn " + root.directory()));
         }
         done.forEach((source, commands) -> {
             commands.forEach(command -> notes.add(Note.debug(command + ", in " + directory)));

@@ -63,6 +63,10 @@ class GitShapesTest {
                         Map.entry("build.user.name", "Bob Builder"),
                         Map.entry("build.user.email", "bob@example.org"));
         assertThat(info.commitTime()).isNull();
+        assertThat(forTheUser(info))
+                .extracting(Note::text)
+                .containsExactly("'" + unborn + "' has no commit yet: the keys that a commit has, such as"
+                        + " git.commit.id, are left out.");
     }
 
     @Test
