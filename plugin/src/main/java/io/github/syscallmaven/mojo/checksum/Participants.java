@@ -4,6 +4,7 @@ import io.github.syscallmaven.mojo.BuildState;
 import io.github.syscallmaven.mojo.GoalCall;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -11,12 +12,21 @@ import org.apache.maven.project.MavenProject;
  * The modules that run one execution of a goal in this build, in the reactor's order, and which of them have done so.
  */
 final class Participants {
+    /** The phase that does not exist: how a POM switches off an execution that it inherits. */
+    private static final String OFF = "none";
+
     private final List<MavenProject> modules;
     private final ConcurrentMap<String, Boolean> arrived;
+    /** The modules that others leave their work to. */
+    private final ConcurrentMap<String, Boolean> expected;
+    /** The modules that do not do that. */
+    private final ConcurrentMap<String, Boolean> refusing;
 
-    private Participants(List<MavenProject> modules, ConcurrentMap<String, Boolean> arrived) {
+    private Participants(MavenSession session, String execution, List<MavenProject> modules) {
         this.modules = modules;
-        this.arrived = arrived;
+        this.arrived = BuildState.map(session, "arrived-" + execution);
+        this.expected = BuildState.map(session, "expected-" + execution);
+        this.refusing = BuildState.map(session, "refusing-" + execution);
     }
 
     /** {@code called} are the modules that the command line means. */
@@ -28,8 +38,7 @@ final class Participants {
                         .filter(module -> module.equals(call.project()) || isBoundIn(module, execution))
                         .toList();
         return new Participants(
-                modules,
-                BuildState.map(call.session(), "arrived-" + execution.getGoal() + '-' + execution.getExecutionId()));
+                call.session(), execution.getGoal() + '-' + execution.getExecutionId(), modules);
     }
 
     private static boolean isBoundIn(MavenProject module, MojoExecution execution) {
@@ -38,7 +47,8 @@ final class Participants {
                 .filter(candidate -> candidate.getKey().equals(plugin))
                 .flatMap(candidate -> candidate.getExecutions().stream())
                 .anyMatch(bound -> bound.getId().equals(execution.getExecutionId())
-                        && bound.getGoals().contains(execution.getGoal()));
+                        && bound.getGoals().contains(execution.getGoal())
+                        && !OFF.equalsIgnoreCase(bound.getPhase()));
     }
 
     List<MavenProject> modules() {
@@ -52,6 +62,18 @@ final class Participants {
             arrived.notifyAll();
         }
         return modules.stream().allMatch(this::hasArrived);
+    }
+
+    /** Notes that other modules leave their work to this one. False when it has said that it will not do it. */
+    boolean expect(MavenProject module) {
+        expected.put(module.getId(), true);
+        return !refusing.containsKey(module.getId());
+    }
+
+    /** Notes that this module does no work but its own, if any. False when others have left theirs to it. */
+    boolean refuse(MavenProject module) {
+        refusing.put(module.getId(), true);
+        return !expected.containsKey(module.getId());
     }
 
     /** Waits until the next module has run the goal, but no longer than so many milliseconds. */

@@ -246,6 +246,9 @@ public final class WriteChecksumsMojo extends HashingMojo {
 
     private void execute(EachModule modules) throws MojoExecutionException, MojoFailureException {
         Participants participants = Participants.of(call(), modules.modules());
+        if ((skip() || !aggregate) && !participants.refuse(project)) {
+            throw noWriter(project);
+        }
         Matches matches = new Matches(session, mojoExecution);
         goalRun().run(() -> {
             CreationSettings settings = settings();
@@ -287,6 +290,9 @@ public final class WriteChecksumsMojo extends HashingMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         Aggregation aggregation = new Aggregation(session, project, participants);
         if (aggregate && !aggregation.writer().equals(project)) {
+            if (!participants.expect(aggregation.writer())) {
+                throw noWriter(aggregation.writer());
+            }
             getLog().debug("The list is written by '" + aggregation.writer().getArtifactId() + "'.");
             return;
         }
@@ -302,6 +308,13 @@ public final class WriteChecksumsMojo extends HashingMojo {
         } else {
             attachments.forEach(attachment -> attachment.attach(projectHelper));
         }
+    }
+
+    private static MojoFailureException noWriter(MavenProject module) {
+        return new MojoFailureException("There would be no list of all modules: '" + module.getArtifactId()
+                + "' is the last one that has this execution, and is to write it, but <skip> (-Dsyscall.skip) is true"
+                + " or <aggregate> (-Dsyscall.aggregate) is false there. Set that in all modules or in none, or call"
+                + " the goal after the build: mvn verify syscall:write-checksums -Dsyscall.aggregate.");
     }
 
     private CreationReport create(FileIo io, CreationRequest request, CreationSettings settings)

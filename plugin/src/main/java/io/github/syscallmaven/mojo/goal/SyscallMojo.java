@@ -75,6 +75,11 @@ public abstract class SyscallMojo extends AbstractMojo {
         return project;
     }
 
+    /** Whether this goal is to do nothing. */
+    protected final boolean skip() {
+        return skip;
+    }
+
     protected final GoalCall call() {
         return new GoalCall(session, project, mojoExecution);
     }

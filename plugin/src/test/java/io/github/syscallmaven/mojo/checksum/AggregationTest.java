@@ -85,6 +85,64 @@ class AggregationTest {
     }
 
     @Test
+    void noBuildSucceedsWithoutTheListWhenTheLastModuleDoesNotWriteIt() throws Exception {
+        one.main("one-1.0.jar");
+        three.main("three-1.0.jar");
+        goal(one).execute();
+        WriteChecksumsMojo skipping = goal(three);
+        SharedParameters.skip(skipping, true);
+        WriteChecksumsMojo alone = goal(three);
+        alone.aggregate = false;
+
+        for (WriteChecksumsMojo last : List.of(skipping, alone)) {
+            assertThatThrownBy(last::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith("There would be no list of all modules: 'three' is the last one");
+        }
+    }
+
+    @Test
+    void itMayBeTheLastModuleThatComesFirst() throws Exception {
+        one.main("one-1.0.jar");
+        WriteChecksumsMojo skipping = goal(three);
+        SharedParameters.skip(skipping, true);
+        skipping.execute();
+
+        assertThatThrownBy(() -> goal(one).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("There would be no list of all modules: 'three' is the last one");
+    }
+
+    @Test
+    void whoSkipsAllSkipsTheListAsWell() throws Exception {
+        for (TestProject module : List.of(root, one, two, three)) {
+            WriteChecksumsMojo goal = goal(module);
+            SharedParameters.skip(goal, true);
+            goal.execute();
+        }
+
+        assertThat(folder.resolve("target/checksums.sha256")).doesNotExist();
+    }
+
+    @Test
+    void aModuleWhoseExecutionIsSwitchedOffIsNotWaitedForToWrite() throws Exception {
+        three.project.getBuildPlugins().get(0).getExecutions().get(0).setPhase("none");
+        one.main("one-1.0.jar");
+        two.main("two-1.0.jar");
+        three.main("three-1.0.jar");
+        goal(root).execute();
+        goal(one).execute();
+
+        assertThatThrownBy(() -> goal(two).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("The list of all modules would not have 'three'");
+
+        session.getResult().addBuildSummary(new BuildSuccess(three.project, 1));
+        goal(two).execute();
+        assertThat(folder.resolve("target/checksums.sha256")).content().hasLineCount(3);
+    }
+
+    @Test
     void theLastModuleWaitsForThoseThatOtherThreadsBuild() throws Exception {
         session.getRequest().setDegreeOfConcurrency(4);
         three.main("three-1.0.jar");
