@@ -9,7 +9,7 @@ import java.io.IOException;
 public final class AlreadyWrittenException extends IOException {
     private static final long serialVersionUID = 1;
 
-    AlreadyWrittenException(String message) {
+    public AlreadyWrittenException(String message) {
         super(message);
     }
 }

@@ -101,8 +101,10 @@ public final class EachModule {
         if (execution.getSource() == MojoExecution.Source.CLI
                 && modules.stream().allMatch(module -> idle.containsKey(module.getId()))) {
             throw new MojoFailureException("There is nothing to do for " + execution.getGoal() + ": "
-                    + (modules.size() == 1 ? "the project has" : "none of the " + modules.size() + " modules has")
-                    + " artifacts or a default list, and no other files are named. mvn "
+                    + (modules.size() == 1
+                            ? "the project has neither artifacts nor"
+                            : "none of the " + modules.size() + " modules has artifacts or")
+                    + " a default list, and no other files are named. mvn "
                     + execution.getMojoDescriptor().getPluginDescriptor().getGoalPrefix()
                     + ":help -Ddetail shows the parameters that name some.");
         }

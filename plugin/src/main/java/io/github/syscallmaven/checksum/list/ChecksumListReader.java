@@ -2,6 +2,7 @@ package io.github.syscallmaven.checksum.list;
 
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
+import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.name.ListName;
@@ -75,6 +76,23 @@ public final class ChecksumListReader {
             Algorithms algorithms, BytePath fileName, BytePath target, @Nullable Algorithm untagged) {
         Promise promise = ListName.of(algorithms, fileName).promise();
         return new ChecksumListReader(new ListContext(algorithms, untagged, promise, target, true, false));
+    }
+
+    /** Whether there is an entry in this stream, whatever else there is. Does not close it. */
+    public boolean hasEntry(InputStream in) throws IOException {
+        boolean[] any = {false};
+        read(in, new EntrySink() {
+            @Override
+            public void entry(ListEntry entry) {
+                any[0] = true;
+            }
+
+            @Override
+            public void problem(ListProblem problem) {
+                // The last line may be cut off.
+            }
+        });
+        return any[0];
     }
 
     /**

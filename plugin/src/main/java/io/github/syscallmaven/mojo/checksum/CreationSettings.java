@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sidecars null for none
  */
 record CreationSettings(
+        Algorithms available,
         List<Algorithm> algorithms,
         ListOutputs outputs,
         ArtifactSelection selection,
@@ -39,6 +40,7 @@ record CreationSettings(
         Algorithms available = mojo.available();
         List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
         return new CreationSettings(
+                available,
                 algorithms,
                 ListOutputs.of(mojo.sumsFormat, mojo.sumsFile, folders, algorithms),
                 new ArtifactSelection(

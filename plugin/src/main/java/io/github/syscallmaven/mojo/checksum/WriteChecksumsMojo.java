@@ -321,7 +321,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
             throws IOException, MojoFailureException {
         try {
             CreationReport report =
-                    new ChecksumCreation(io, settings.hashing(), request, guard(settings.outputs())).run();
+                    new ChecksumCreation(io, settings.hashing(), request, guard(io, settings)).run();
             new CreationLog(getLog(), ShownPaths.of(session)).log(report);
             return report;
         } catch (SameNameException e) {
@@ -330,10 +330,13 @@ public final class WriteChecksumsMojo extends HashingMojo {
         }
     }
 
-    private WriteGuard guard(ListOutputs outputs) throws AlreadyWrittenException {
+    private WriteGuard guard(FileIo io, CreationSettings settings) throws AlreadyWrittenException {
+        ListReplacement lists =
+                new ListReplacement(io, settings.available(), settings.trees(), ShownPaths.of(session));
         WrittenFiles written = WrittenFiles.of(call(), traceFile);
         return file -> {
-            if (outputs.writes(file)) {
+            if (settings.outputs().writes(file)) {
+                lists.requireList(file);
                 written.claim("sumsFile", file);
             } else {
                 written.claimOr(file, ONE_SIDECAR);

@@ -197,6 +197,26 @@ class WrittenFilesTest {
     }
 
     @Test
+    void noListReplacesOneOfTheFilesToHash() throws Exception {
+        Path data = TestProject.write(folder.resolve("data/a"));
+        TestProject.write(folder.resolve("data/b"));
+        WriteChecksumsMojo mojo = write(one, "default");
+        mojo.artifacts = false;
+        mojo.directory = folder.resolve("data").toFile();
+        mojo.sumsFile = data.toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("'data/a' is one of the files to hash and no list of checksums, which would replace it; set"
+                        + " <sumsFile> (-Dsyscall.sumsFile) to another file, or remove this one.");
+        assertThat(data).hasContent("abc");
+
+        Files.writeString(data, "# of an earlier build\n" + "0".repeat(64) + "  gone\n");
+        mojo.execute();
+        assertThat(data).content().endsWith("  b\n");
+    }
+
+    @Test
     void noOutputReplacesThePomOfAModuleOrAnArtifact() throws Exception {
         for (Path input : List.of(
                 Files.writeString(folder.resolve("two/pom.xml"), "abc"),
