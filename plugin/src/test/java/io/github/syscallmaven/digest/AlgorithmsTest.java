@@ -3,7 +3,7 @@ package io.github.syscallmaven.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.checksum.list.Listing;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

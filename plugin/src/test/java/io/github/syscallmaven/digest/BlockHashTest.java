@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.BlockFunctions;
-import io.github.syscallmaven.syscall.ReferenceBlocks;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.kernel.ReferenceBlocks;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;

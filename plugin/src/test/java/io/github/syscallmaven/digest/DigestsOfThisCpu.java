@@ -1,7 +1,7 @@
 package io.github.syscallmaven.digest;
 
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

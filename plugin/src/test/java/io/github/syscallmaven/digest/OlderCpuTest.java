@@ -3,9 +3,9 @@ package io.github.syscallmaven.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

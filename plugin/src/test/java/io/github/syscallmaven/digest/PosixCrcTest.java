@@ -2,9 +2,9 @@ package io.github.syscallmaven.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.list.Listing;
-import io.github.syscallmaven.checksum.verify.Shell;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.list.Listing;
+import io.github.syscallmaven.testing.list.Shell;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

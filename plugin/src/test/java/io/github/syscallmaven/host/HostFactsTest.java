@@ -3,10 +3,10 @@ package io.github.syscallmaven.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.Utsname;
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.arch.TestArch;
+import io.github.syscallmaven.testing.kernel.TestArch;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,11 +3,11 @@ package io.github.syscallmaven.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.Errno;
-import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.SeccompFilter;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

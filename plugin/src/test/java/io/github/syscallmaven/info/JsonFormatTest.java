@@ -2,6 +2,7 @@ package io.github.syscallmaven.info;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.testing.json.StrictJson;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Errno;
-import io.github.syscallmaven.syscall.SeccompFilter;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.SeccompFilter;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

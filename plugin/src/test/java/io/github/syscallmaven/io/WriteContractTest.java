@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.io.WriteResult.Outcome;
-import io.github.syscallmaven.io.kernel.InParallel;
+import io.github.syscallmaven.testing.io.InParallel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

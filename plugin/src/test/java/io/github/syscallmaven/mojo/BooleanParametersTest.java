@@ -2,6 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;

@@ -3,6 +3,7 @@ package io.github.syscallmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.testing.Prerequisite;
+import io.github.syscallmaven.testing.maven.GoalDefaults;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.util.ArrayList;

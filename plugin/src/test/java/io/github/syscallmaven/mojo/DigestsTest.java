@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.syscall.BlockDigest;
-import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,9 @@ package io.github.syscallmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.testing.maven.FakeMaven;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

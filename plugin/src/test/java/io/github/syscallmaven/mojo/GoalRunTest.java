@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.syscall.Errno;
-import io.github.syscallmaven.syscall.SeccompFilter;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
+import io.github.syscallmaven.testing.kernel.SeccompFilter;
+import io.github.syscallmaven.testing.kernel.TestKernel;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;

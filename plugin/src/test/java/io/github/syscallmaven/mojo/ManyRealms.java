@@ -7,6 +7,8 @@ import io.github.syscallmaven.io.NameOrigin;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
 import io.github.syscallmaven.testing.SeparateClasses;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.syscallmaven.checksum.hashing.Progress;
 import io.github.syscallmaven.checksum.hashing.Totals;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.maven.RecordingLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import io.github.syscallmaven.info.StrictJson;
 import io.github.syscallmaven.syscall.Gate;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.syscall.trace.Trace;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
+import io.github.syscallmaven.testing.json.StrictJson;
+import io.github.syscallmaven.testing.kernel.TestKernel;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;

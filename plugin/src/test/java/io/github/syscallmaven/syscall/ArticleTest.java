@@ -3,6 +3,7 @@ package io.github.syscallmaven.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.arch.Arch;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import org.junit.jupiter.api.Test;
 
 class CloseTest {

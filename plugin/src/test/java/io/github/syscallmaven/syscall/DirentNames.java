@@ -1,5 +1,6 @@
 package io.github.syscallmaven.syscall;
 
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -2,6 +2,7 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

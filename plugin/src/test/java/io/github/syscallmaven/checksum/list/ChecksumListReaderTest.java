@@ -9,6 +9,7 @@ import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.parse.Lines;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.verify.ChecksumVerification;
-import io.github.syscallmaven.checksum.verify.FilesIo;
 import io.github.syscallmaven.checksum.verify.VerificationRequest;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.testing.Prerequisite;
+import io.github.syscallmaven.testing.io.FilesIo;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

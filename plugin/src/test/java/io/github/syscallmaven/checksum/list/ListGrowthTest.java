@@ -8,6 +8,7 @@ import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.parse.ItemCollector;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Allocated;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

@@ -6,6 +6,7 @@ import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.digest.Digest;
+import io.github.syscallmaven.testing.list.Listing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.parse.ItemCollector;
 import io.github.syscallmaven.checksum.verify.report.JUnitReport;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
@@ -14,6 +13,8 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.io.FilesIo;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;

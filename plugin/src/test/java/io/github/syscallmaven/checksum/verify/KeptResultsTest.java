@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.task.HashResult;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult;
 import io.github.syscallmaven.checksum.verify.verdict.FileResult.Failure;
 import io.github.syscallmaven.checksum.verify.verdict.ListedTask.Entries;
@@ -12,6 +11,7 @@ import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.RefusedException;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;

@@ -6,7 +6,6 @@ import io.github.syscallmaven.checksum.create.CreationRequest;
 import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
 import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import io.github.syscallmaven.checksum.select.AntPatterns;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
@@ -18,6 +17,8 @@ import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.PathFilter;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
+import io.github.syscallmaven.testing.io.FilesIo;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.IOException;
 import java.util.List;
 

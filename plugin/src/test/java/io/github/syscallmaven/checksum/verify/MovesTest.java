@@ -2,12 +2,12 @@ package io.github.syscallmaven.checksum.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.list.Listing;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.HashSet;

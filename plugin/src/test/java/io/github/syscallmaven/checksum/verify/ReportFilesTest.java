@@ -2,7 +2,6 @@ package io.github.syscallmaven.checksum.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.verify.report.JUnitReport;
 import io.github.syscallmaven.checksum.verify.report.JsonReport;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
@@ -13,6 +12,7 @@ import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.testing.Readme;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

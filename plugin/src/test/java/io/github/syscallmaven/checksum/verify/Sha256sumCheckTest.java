@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.list.ChecksumListReader;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
@@ -11,6 +10,9 @@ import io.github.syscallmaven.checksum.list.write.ListWriter;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.list.Listing;
+import io.github.syscallmaven.testing.list.NastyFiles;
+import io.github.syscallmaven.testing.list.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

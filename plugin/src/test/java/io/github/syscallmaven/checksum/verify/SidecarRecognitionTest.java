@@ -3,13 +3,14 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict;
 import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.testing.io.FilesIo;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

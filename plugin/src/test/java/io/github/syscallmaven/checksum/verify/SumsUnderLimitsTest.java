@@ -3,6 +3,7 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.list.Shell;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import io.github.syscallmaven.checksum.verify.verdict.Leniency;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
@@ -12,6 +11,10 @@ import io.github.syscallmaven.checksum.verify.verdict.VerificationCounts;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.io.FilesIo;
+import io.github.syscallmaven.testing.list.Listing;
+import io.github.syscallmaven.testing.list.NastyFiles;
+import io.github.syscallmaven.testing.list.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

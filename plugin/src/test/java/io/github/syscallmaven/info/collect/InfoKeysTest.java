@@ -2,8 +2,8 @@ package io.github.syscallmaven.info.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.info.StrictJson;
 import io.github.syscallmaven.testing.Readme;
+import io.github.syscallmaven.testing.json.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

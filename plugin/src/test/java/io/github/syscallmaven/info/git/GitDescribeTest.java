@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

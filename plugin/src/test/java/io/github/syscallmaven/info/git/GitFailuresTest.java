@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.info.git.process.GitException.Reason;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

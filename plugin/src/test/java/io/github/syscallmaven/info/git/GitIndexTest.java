@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

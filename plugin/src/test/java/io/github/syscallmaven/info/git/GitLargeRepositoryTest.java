@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitSandbox;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.testing.git.GitSandbox;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

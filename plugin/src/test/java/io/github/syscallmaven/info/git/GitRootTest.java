@@ -3,6 +3,8 @@ package io.github.syscallmaven.info.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitSandbox;
+import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

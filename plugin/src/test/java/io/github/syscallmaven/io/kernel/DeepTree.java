@@ -2,7 +2,7 @@ package io.github.syscallmaven.io.kernel;
 
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.SyscallException;
-import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io.kernel;
 
-import static io.github.syscallmaven.syscall.TestKernel.ARCH;
+import static io.github.syscallmaven.testing.kernel.TestKernel.ARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +18,8 @@ import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

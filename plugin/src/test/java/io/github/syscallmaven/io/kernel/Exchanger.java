@@ -1,12 +1,12 @@
 package io.github.syscallmaven.io.kernel;
 
-import static io.github.syscallmaven.syscall.TestKernel.ARCH;
-import static io.github.syscallmaven.syscall.TestKernel.SYSCALLS;
+import static io.github.syscallmaven.testing.kernel.TestKernel.ARCH;
+import static io.github.syscallmaven.testing.kernel.TestKernel.SYSCALLS;
 
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
-import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

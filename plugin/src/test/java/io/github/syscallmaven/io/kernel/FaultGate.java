@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io.kernel;
 
-import static io.github.syscallmaven.syscall.TestKernel.ARCH;
+import static io.github.syscallmaven.testing.kernel.TestKernel.ARCH;
 
 import com.sun.jna.Pointer;
 import io.github.syscallmaven.io.BytePath;

@@ -5,7 +5,7 @@ import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.Durability;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.WriteOptions;
-import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

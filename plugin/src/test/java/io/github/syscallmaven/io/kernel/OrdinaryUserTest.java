@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileCommands;
-import io.github.syscallmaven.io.RealTree;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.OrdinaryUser;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.io.RealTree;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

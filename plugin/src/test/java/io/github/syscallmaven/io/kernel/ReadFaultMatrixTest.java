@@ -3,8 +3,8 @@ package io.github.syscallmaven.io.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.FileIoContract.Place;
-import io.github.syscallmaven.io.InMemory;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.io.InMemory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io.kernel;
 
-import static io.github.syscallmaven.syscall.TestKernel.ARCH;
+import static io.github.syscallmaven.testing.kernel.TestKernel.ARCH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,10 +16,10 @@ import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.Settled;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

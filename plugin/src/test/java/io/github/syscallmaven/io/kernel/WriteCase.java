@@ -2,9 +2,9 @@ package io.github.syscallmaven.io.kernel;
 
 import io.github.syscallmaven.io.kernel.Fault.Way;
 import io.github.syscallmaven.io.kernel.Step.Purpose;
-import io.github.syscallmaven.io.kernel.call.TestAcl;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.io.TestAcl;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
-import io.github.syscallmaven.io.TestTree;
+import io.github.syscallmaven.testing.io.TestTree;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.github.syscallmaven.mojo.checksum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.mojo.FakeMaven;
-import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.goal.SharedParameters;
+import io.github.syscallmaven.testing.maven.FakeMaven;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

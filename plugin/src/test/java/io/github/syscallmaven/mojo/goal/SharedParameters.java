@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo.goal;
 
-import io.github.syscallmaven.mojo.GoalDefaults;
+import io.github.syscallmaven.testing.maven.GoalDefaults;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;

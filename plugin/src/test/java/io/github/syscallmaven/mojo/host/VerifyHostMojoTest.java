@@ -3,10 +3,10 @@ package io.github.syscallmaven.mojo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -3,8 +3,8 @@ package io.github.syscallmaven.mojo.info;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.mojo.NoteLog;
-import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

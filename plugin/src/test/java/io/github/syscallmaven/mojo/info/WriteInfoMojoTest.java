@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.info.git.process.GitException;
-import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.syscallmaven.mojo.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.mojo.TestProject;
+import io.github.syscallmaven.testing.maven.TestProject;
 import io.github.syscallmaven.trust.TrustFinding;
 import io.github.syscallmaven.trust.TrustFinding.Kind;
 import java.io.IOException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.MemoryFileIo;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.mojo.GoalCall;
-import io.github.syscallmaven.mojo.RecordingLog;
-import io.github.syscallmaven.mojo.TestProject;
 import io.github.syscallmaven.mojo.WrittenFiles;
+import io.github.syscallmaven.testing.io.MemoryFileIo;
+import io.github.syscallmaven.testing.maven.RecordingLog;
+import io.github.syscallmaven.testing.maven.TestProject;
 import io.github.syscallmaven.trust.TrustPolicy;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
 import io.github.syscallmaven.trust.TrustedChecksumsFile;

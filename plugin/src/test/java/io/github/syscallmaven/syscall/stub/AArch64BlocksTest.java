@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.NativeBuffer;
-import io.github.syscallmaven.syscall.ReferenceBlocks;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.stub.image.ElfFile;
 import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.Seed;
+import io.github.syscallmaven.testing.kernel.ReferenceBlocks;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

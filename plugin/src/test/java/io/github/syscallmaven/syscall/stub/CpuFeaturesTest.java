@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.BlockDigest;
 import io.github.syscallmaven.syscall.BlockFunctions;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.TestArch;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.syscall.stub;
 
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 
 /** Pages between two that nobody may touch: whoever reads or writes beside them ends the JVM. */
 final class GuardedMemory implements AutoCloseable {

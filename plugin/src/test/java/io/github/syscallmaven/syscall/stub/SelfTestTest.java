@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import org.junit.jupiter.api.Test;
 
 class SelfTestTest {

@@ -3,10 +3,10 @@ package io.github.syscallmaven.syscall.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.image.StubImage;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,11 +3,12 @@ package io.github.syscallmaven.syscall.trace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.info.StrictJson;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.json.StrictJson;
+import io.github.syscallmaven.testing.kernel.FakeKernel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

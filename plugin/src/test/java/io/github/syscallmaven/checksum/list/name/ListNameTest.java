@@ -2,9 +2,9 @@ package io.github.syscallmaven.checksum.list.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.name.ListName.Likeness;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.list.Listing;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

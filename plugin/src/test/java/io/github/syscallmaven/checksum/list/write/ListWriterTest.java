@@ -3,12 +3,12 @@ package io.github.syscallmaven.checksum.list.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.digest.Hash;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.Readme;
+import io.github.syscallmaven.testing.list.Listing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

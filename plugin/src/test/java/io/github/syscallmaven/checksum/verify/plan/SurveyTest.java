@@ -3,12 +3,12 @@ package io.github.syscallmaven.checksum.verify.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.checksum.list.name.Fingerprints;
 import io.github.syscallmaven.checksum.list.name.ListedNames;
 import io.github.syscallmaven.checksum.verify.plan.Survey.Plan;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.testing.list.Listing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.syscallmaven.syscall.arch.Arch;
-import io.github.syscallmaven.syscall.stub.StubPatch;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.StubPatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.info.git;
+package io.github.syscallmaven.testing.git;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -454,7 +454,7 @@ public enum GitShape {
     public abstract Path make(GitSandbox git);
 
     /** Three commits, the first of them tagged. */
-    static Path tagged(GitSandbox git, String name) {
+    public static Path tagged(GitSandbox git, String name) {
         Path repository = git.repository(name);
         git.tag(repository, "v1.0");
         git.commit(repository, "Second");

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.github.syscallmaven.syscall;
+package io.github.syscallmaven.testing.kernel;
 
+import io.github.syscallmaven.syscall.NativeBuffer;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 

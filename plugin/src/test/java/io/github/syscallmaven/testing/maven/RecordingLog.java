@@ -1,4 +1,4 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.testing.maven;
 
 import java.util.ArrayList;
 import java.util.List;

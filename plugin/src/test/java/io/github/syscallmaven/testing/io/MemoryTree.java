@@ -1,9 +1,12 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
 import java.util.List;
 
 /** A tree of {@link MemoryFileIo}. */
-final class MemoryTree implements TestTree {
+public final class MemoryTree implements TestTree {
     private static final String BASE = "/base";
 
     private final MemoryFileIo io = new MemoryFileIo().directory(BASE);

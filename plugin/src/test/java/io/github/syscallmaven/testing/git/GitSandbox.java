@@ -1,10 +1,12 @@
-package io.github.syscallmaven.info.git;
+package io.github.syscallmaven.testing.git;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.syscallmaven.info.git.GitCache;
+import io.github.syscallmaven.info.git.GitMemory;
 import io.github.syscallmaven.info.git.process.GitFiles;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileFacts;
@@ -54,7 +56,7 @@ public final class GitSandbox {
     }
 
     /** A repository with one commit, of one file. */
-    Path repository(String name, String... initOptions) {
+    public Path repository(String name, String... initOptions) {
         Path repository = folder.resolve(name);
         List<String> init = new ArrayList<>(List.of("init", "-q", repository.toString()));
         init.addAll(1, List.of(initOptions));
@@ -65,7 +67,7 @@ public final class GitSandbox {
         return repository;
     }
 
-    void commit(Path repository, String message) {
+    public void commit(Path repository, String message) {
         git(
                 repository,
                 "-c",
@@ -82,7 +84,7 @@ public final class GitSandbox {
                 message);
     }
 
-    void tag(Path repository, String name) {
+    public void tag(Path repository, String name) {
         git(repository, "tag", "-a", "-m", "of the name " + name, name);
     }
 
@@ -91,12 +93,12 @@ public final class GitSandbox {
         return gitWithInput(directory, "", arguments);
     }
 
-    String gitWithInput(Path directory, String input, String... arguments) {
+    public String gitWithInput(Path directory, String input, String... arguments) {
         return successful(directory, input, arguments).output();
     }
 
     /** The same, each character a byte. */
-    String gitBytes(Path directory, String... arguments) {
+    public String gitBytes(Path directory, String... arguments) {
         return successful(directory, "", arguments).bytes;
     }
 
@@ -109,7 +111,7 @@ public final class GitSandbox {
     }
 
     /** What git prints, without the last line's end; empty when it fails. */
-    Optional<String> ask(Path directory, String... arguments) {
+    public Optional<String> ask(Path directory, String... arguments) {
         Result result = run(directory, "", arguments);
         return result.exitCode == 0 ? Optional.of(result.output().strip()) : Optional.empty();
     }
@@ -139,7 +141,7 @@ public final class GitSandbox {
     }
 
     /** A program that first runs these lines of shell, and where those do not exit, git with the same arguments. */
-    String wrapper(String... lines) {
+    public String wrapper(String... lines) {
         Path wrapper = folder.resolve("wrapped bin").resolve("git");
         write(wrapper, "#!/bin/sh\n" + String.join("\n", lines) + "\nexec git \"$@\"\n");
         assertThat(wrapper.toFile().setExecutable(true)).isTrue();
@@ -147,12 +149,12 @@ public final class GitSandbox {
     }
 
     /** A program that notes the start of each git command, for {@link #starts()}. */
-    String countingWrapper() {
+    public String countingWrapper() {
         return wrapper("echo \"$1\" >> '" + folder.resolve("starts") + "'");
     }
 
     /** The first argument of each git that the counting wrapper was asked to run. */
-    List<String> starts() {
+    public List<String> starts() {
         Path starts = folder.resolve("starts");
         try {
             return Files.exists(starts) ? Files.readAllLines(starts) : List.of();
@@ -161,7 +163,7 @@ public final class GitSandbox {
         }
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
@@ -184,12 +186,16 @@ public final class GitSandbox {
 
     /** Of a build with one module. */
     public GitCache cache() {
-        return new GitCache(environment, GitMemory.ofOne());
+        return cache(false);
     }
 
     /** Of a build with several modules. */
-    GitCache sharedCache() {
-        return new GitCache(environment, new GitMemory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), true));
+    public GitCache sharedCache() {
+        return cache(true);
+    }
+
+    private GitCache cache(boolean isShared) {
+        return new GitCache(environment, new GitMemory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), isShared));
     }
 
     /** @param bytes of the output, each a character */

@@ -1,10 +1,10 @@
-package io.github.syscallmaven.io.kernel.call;
+package io.github.syscallmaven.testing.io;
 
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
-import io.github.syscallmaven.syscall.TestKernel;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.nio.file.Path;
 import java.util.HexFormat;
 

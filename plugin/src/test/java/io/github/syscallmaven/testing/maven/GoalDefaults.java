@@ -1,9 +1,10 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.testing.maven;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.syscallmaven.mojo.GoalRun;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class GoalDefaults {
     }
 
     /** All goals but the generated help. */
-    static List<Class<?>> goals() {
+    public static List<Class<?>> goals() {
         return new ClassFileImporter()
                 .importPackagesOf(GoalRun.class).stream()
                         .filter(type -> type.isAnnotatedWith(org.apache.maven.plugins.annotations.Mojo.class))
@@ -68,7 +69,7 @@ public final class GoalDefaults {
     }
 
     /** The parameters that a user can set, and their defaults as they are declared; empty for none. */
-    static Map<Field, String> parameters(Class<?> goal) {
+    public static Map<Field, String> parameters(Class<?> goal) {
         return KNOWN.computeIfAbsent(goal, GoalDefaults::read);
     }
 

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.checksum.verify;
+package io.github.syscallmaven.testing.io;
 
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.ByteSink;
@@ -15,9 +15,9 @@ import io.github.syscallmaven.io.WriteResult;
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.stub.image.StubException;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

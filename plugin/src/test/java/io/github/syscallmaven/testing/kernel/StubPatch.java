@@ -1,4 +1,4 @@
-package io.github.syscallmaven.syscall.stub;
+package io.github.syscallmaven.testing.kernel;
 
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.stub.image.ElfFile;

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.info;
+package io.github.syscallmaven.testing.json;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

@@ -1,14 +1,14 @@
-package io.github.syscallmaven.io.kernel;
+package io.github.syscallmaven.testing.io;
 
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.util.Map;
 
 /** The kernel as an older one, or a sandbox around it, would be: it answers some calls with an error. */
 public record Refusals(Map<Call, Errno> answers) implements Gate {
-    static Refusals of(Call call, Errno errno) {
+    public static Refusals of(Call call, Errno errno) {
         return new Refusals(Map.of(call, errno));
     }
 

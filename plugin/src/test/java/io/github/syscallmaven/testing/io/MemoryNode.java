@@ -1,5 +1,8 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.FileType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.TreeMap;

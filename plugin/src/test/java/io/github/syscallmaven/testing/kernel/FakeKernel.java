@@ -1,4 +1,4 @@
-package io.github.syscallmaven.syscall.trace;
+package io.github.syscallmaven.testing.kernel;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -57,22 +57,22 @@ public final class FakeKernel implements Gate {
     }
 
     /** So many bytes fit on the disk. */
-    FakeKernel hasRoomFor(int bytes) {
+    public FakeKernel hasRoomFor(int bytes) {
         room = bytes;
         return this;
     }
 
-    FakeKernel writesAtMost(int bytes) {
+    public FakeKernel writesAtMost(int bytes) {
         longestWrite = bytes;
         return this;
     }
 
-    FakeKernel interruptsWrites(int times) {
+    public FakeKernel interruptsWrites(int times) {
         interruptions = times;
         return this;
     }
 
-    String file() {
+    public String file() {
         return file.toString(US_ASCII);
     }
 
@@ -80,11 +80,11 @@ public final class FakeKernel implements Gate {
         return file().lines().toList();
     }
 
-    List<Integer> writes() {
+    public List<Integer> writes() {
         return writes;
     }
 
-    boolean traceIsClosed() {
+    public boolean traceIsClosed() {
         return closed;
     }
 

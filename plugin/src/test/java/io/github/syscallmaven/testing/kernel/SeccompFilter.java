@@ -1,5 +1,8 @@
-package io.github.syscallmaven.syscall;
+package io.github.syscallmaven.testing.kernel;
 
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.arch.Call;
 import java.nio.ByteBuffer;

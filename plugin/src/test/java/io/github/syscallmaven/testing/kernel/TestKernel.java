@@ -1,8 +1,14 @@
-package io.github.syscallmaven.syscall;
+package io.github.syscallmaven.testing.kernel;
 
+import io.github.syscallmaven.syscall.BlockFunctions;
+import io.github.syscallmaven.syscall.Errno;
+import io.github.syscallmaven.syscall.Gate;
+import io.github.syscallmaven.syscall.KernelConstants;
+import io.github.syscallmaven.syscall.NativeBuffer;
+import io.github.syscallmaven.syscall.SyscallException;
+import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.arch.Call;
-import io.github.syscallmaven.syscall.arch.TestArch;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.trace.Trace;
@@ -50,7 +56,7 @@ public final class TestKernel {
     }
 
     /** These bytes, without a NUL. */
-    static NativeBuffer text(String text) {
+    public static NativeBuffer text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         NativeBuffer buffer = NativeBuffer.allocate(bytes.length);
         buffer.bytes().put(bytes);
@@ -58,7 +64,7 @@ public final class TestKernel {
     }
 
     /** The first bytes of this buffer. */
-    static String text(NativeBuffer buffer, int length) {
+    public static String text(NativeBuffer buffer, int length) {
         byte[] bytes = new byte[length];
         buffer.bytes().get(0, bytes);
         return new String(bytes, StandardCharsets.UTF_8);
@@ -78,11 +84,11 @@ public final class TestKernel {
         return Trace.begin(ARCH, GATE, new TraceTarget(created, file.toString(), true), "a test", TraceFormat.STRACE);
     }
 
-    static int open(Path file, int flags) throws SyscallException {
+    public static int open(Path file, int flags) throws SyscallException {
         return SYSCALLS.openat(KernelConstants.AT_FDCWD, path(file), flags | KernelConstants.O_CLOEXEC, 0);
     }
 
-    static int openDirectory(Path folder) throws SyscallException {
+    public static int openDirectory(Path folder) throws SyscallException {
         return open(folder, KernelConstants.O_RDONLY | ARCH.openFlags().directory());
     }
 }

@@ -1,13 +1,16 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.KernelConstants;
-import io.github.syscallmaven.syscall.RawCall;
 import io.github.syscallmaven.syscall.Syscalls;
-import io.github.syscallmaven.syscall.TestKernel;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
+import io.github.syscallmaven.testing.kernel.RawCall;
+import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

@@ -1,5 +1,6 @@
-package io.github.syscallmaven.checksum.list;
+package io.github.syscallmaven.testing.list;
 
+import io.github.syscallmaven.checksum.list.ChecksumListReader;
 import io.github.syscallmaven.checksum.list.entry.EntrySink;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
@@ -18,7 +19,7 @@ public record Listing(List<ListEntry> entries, List<ListProblem> problems) imple
     /** Those of the JDK: the class path of the tests has Bouncy Castle. */
     public static final Algorithms ALGORITHMS = new Algorithms(ClassLoader.getPlatformClassLoader());
 
-    static Listing none() {
+    public static Listing none() {
         return new Listing(new ArrayList<>(), new ArrayList<>());
     }
 
@@ -37,7 +38,7 @@ public record Listing(List<ListEntry> entries, List<ListProblem> problems) imple
         return of(ChecksumListReader.ofList(ALGORITHMS, BytePath.of("SUMS"), null), bytes(text));
     }
 
-    static Listing ofFile(String fileName, String text) {
+    public static Listing ofFile(String fileName, String text) {
         return of(ChecksumListReader.ofList(ALGORITHMS, BytePath.of(fileName), null), bytes(text));
     }
 
@@ -63,12 +64,12 @@ public record Listing(List<ListEntry> entries, List<ListProblem> problems) imple
         };
     }
 
-    List<Kind> kinds() {
+    public List<Kind> kinds() {
         return problems.stream().map(ListProblem::kind).toList();
     }
 
     /** In short: {@code "1 GNU_TEXT SHA-256 a"} and {@code "2 MALFORMED"}, entries first. Names one char a byte. */
-    List<String> outline() {
+    public List<String> outline() {
         List<String> outline = new ArrayList<>();
         for (ListEntry entry : entries) {
             String name = new String(entry.name().toBytes(), StandardCharsets.ISO_8859_1);

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.io.kernel;
+package io.github.syscallmaven.testing.io;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.checksum.verify;
+package io.github.syscallmaven.testing.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,6 @@
-package io.github.syscallmaven.syscall.arch;
+package io.github.syscallmaven.testing.kernel;
+
+import io.github.syscallmaven.syscall.arch.Arch;
 
 /** The CPU that the tests run on. Asking for it loads nothing. */
 public final class TestArch {

@@ -1,5 +1,6 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.testing.maven;
 
+import io.github.syscallmaven.mojo.Tracing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public final class TestProject {
         return new MojoExecution(descriptor, id, MojoExecution.Source.LIFECYCLE);
     }
 
-    static Tracing noTrace() {
+    public static Tracing noTrace() {
         return new Tracing(session(Path.of(""), false), execution("a-goal", "default"), null, "strace");
     }
 

@@ -1,5 +1,8 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
 import java.util.List;
 
 /** Files to test an implementation of {@link FileIo} on, and ways to arrange and see them that go round it. */

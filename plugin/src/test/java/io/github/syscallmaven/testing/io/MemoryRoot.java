@@ -1,5 +1,19 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.ByteSink;
+import io.github.syscallmaven.io.Content;
+import io.github.syscallmaven.io.FileFacts;
+import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.RefusedException;
+import io.github.syscallmaven.io.RelativeName;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.io.SmallFileSink;
+import io.github.syscallmaven.io.WalkVisitor;
+import io.github.syscallmaven.io.WriteOptions;
+import io.github.syscallmaven.io.WriteResult;
 import io.github.syscallmaven.io.WriteResult.Outcome;
 import io.github.syscallmaven.io.kernel.read.SmallRead;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,8 @@
-package io.github.syscallmaven.syscall;
+package io.github.syscallmaven.testing.kernel;
 
+import io.github.syscallmaven.syscall.BlockDigest;
+import io.github.syscallmaven.syscall.BlockFunctions;
+import io.github.syscallmaven.syscall.NativeBuffer;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

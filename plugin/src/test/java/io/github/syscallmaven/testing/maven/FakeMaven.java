@@ -1,4 +1,4 @@
-package io.github.syscallmaven.mojo;
+package io.github.syscallmaven.testing.maven;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ public final class FakeMaven {
             .collect(Collectors.toMap(id -> id, id -> new Lifecycle(id, List.of(), Map.of())));
 
     /** What plans were asked for, each as its module and its task. */
-    final List<String> planned = new ArrayList<>();
+    public final List<String> planned = new ArrayList<>();
 
     private final Function<MavenProject, Mojo> goals;
 
-    FakeMaven(Function<MavenProject, Mojo> goals) {
+    public FakeMaven(Function<MavenProject, Mojo> goals) {
         this.goals = goals;
     }
 

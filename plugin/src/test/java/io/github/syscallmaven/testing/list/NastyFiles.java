@@ -1,8 +1,7 @@
-package io.github.syscallmaven.checksum.verify;
+package io.github.syscallmaven.testing.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.list.Listing;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.digest.Hash;

@@ -1,7 +1,12 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.testing.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.RefusedException;
+import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.kernel.SyscallFileIo;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
