@@ -166,6 +166,7 @@ class EachModuleTest {
 
         assertThatThrownBy(() -> new Goal(root).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("There is nothing to do for look: the project has neither artifacts nor a default list, ");
+                .hasMessageStartingWith(
+                        "There is nothing to do for look: the project has neither artifacts nor a default list, ");
     }
 }

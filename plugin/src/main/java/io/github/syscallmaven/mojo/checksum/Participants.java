@@ -37,8 +37,7 @@ final class Participants {
                 : call.session().getProjects().stream()
                         .filter(module -> module.equals(call.project()) || isBoundIn(module, execution))
                         .toList();
-        return new Participants(
-                call.session(), execution.getGoal() + '-' + execution.getExecutionId(), modules);
+        return new Participants(call.session(), execution.getGoal() + '-' + execution.getExecutionId(), modules);
     }
 
     private static boolean isBoundIn(MavenProject module, MojoExecution execution) {

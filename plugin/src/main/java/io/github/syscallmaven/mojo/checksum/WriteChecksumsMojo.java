@@ -320,8 +320,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
     private CreationReport create(FileIo io, CreationRequest request, CreationSettings settings)
             throws IOException, MojoFailureException {
         try {
-            CreationReport report =
-                    new ChecksumCreation(io, settings.hashing(), request, guard(io, settings)).run();
+            CreationReport report = new ChecksumCreation(io, settings.hashing(), request, guard(io, settings)).run();
             new CreationLog(getLog(), ShownPaths.of(session)).log(report);
             return report;
         } catch (SameNameException e) {
@@ -331,8 +330,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
     }
 
     private WriteGuard guard(FileIo io, CreationSettings settings) throws AlreadyWrittenException {
-        ListReplacement lists =
-                new ListReplacement(io, settings.available(), settings.trees(), ShownPaths.of(session));
+        ListReplacement lists = new ListReplacement(io, settings.available(), settings.trees(), ShownPaths.of(session));
         WrittenFiles written = WrittenFiles.of(call(), traceFile);
         return file -> {
             if (settings.outputs().writes(file)) {
