@@ -106,7 +106,10 @@ final class RequestVerification {
             accept(verdicts.about(Status.NOTHING_VERIFIED, list, "none of the files it lists exists"));
         }
         if (!isAnyVerified && !isAnyFailure) {
-            accept(verdicts.about(Status.NOTHING_VERIFIED, null, "none of the listed files exists"));
+            String what = request.lists().isEmpty()
+                    ? "there is no sidecar of a file that exists"
+                    : "none of the listed files exists";
+            accept(verdicts.about(Status.NOTHING_VERIFIED, null, what));
         }
     }
 

@@ -64,6 +64,16 @@ class SidecarRecognitionTest {
         assertThat(verdicts.get(0).what()).contains("which is not available here");
     }
 
+    @Test
+    void aTreeWithoutSidecarsFailsAndSaysSo() throws IOException {
+        write("a.jar", "alpha\n");
+
+        VerificationCounts report = verify(new Leniency(false, false, false, true));
+
+        assertThat(report.failing()).containsExactly(Status.NOTHING_VERIFIED);
+        assertThat(verdicts.get(0)).hasToString("nothing verified, there is no sidecar of a file that exists");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.sum", "a.hash", "a.checksum", "a.sha", "a.digest"})
     void whatOnlyHasANameLikeOneIsPassedOver(String name) throws IOException {
