@@ -19,7 +19,7 @@ final class BesideGitCommitIdIT {
     @MavenTest(except = "3.6.3")
     void everyKeyOfTheirsIsOursAndEqualWhereTheirsIsRight(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-beside-git-commit-id")
+                .project("write-info-beside-git-commit-id")
                 .prepare(BesideGitCommitIdIT::makeRepositories)
                 .goals("generate-resources")
                 .execute(build -> {

@@ -101,7 +101,7 @@ final class CiSnippetsIT {
             everyPair = false)
     void eachVerifiesAProjectThatHasRecordedItsDependencies(MavenBuild mavenBuild)
             throws IOException, InterruptedException {
-        mavenBuild.project("trusted-checksums").ownRepository().prepare(project -> {
+        mavenBuild.project("write-trusted-checksums").ownRepository().prepare(project -> {
             Files.delete(project.resolve(".mvn/maven.config"));
             Path pom = project.resolve("pom.xml");
             Files.writeString(

@@ -25,7 +25,7 @@ final class EmulatedIT {
     @MavenTest(emulated = true)
     void theGoalsWriteTheSameBytesAsOnThisCpu(MavenBuild mavenBuild) {
         mavenBuild
-                .project("traced-goals")
+                .project("all-goals-traced")
                 .prepare(project -> mavenBuild.systemProperty(
                         "syscall.traceFile", project.resolveSibling("trace").toString()))
                 .prepare(Repository::init)

@@ -15,7 +15,7 @@ final class EveryModuleIT {
 
     @MavenTest
     void everyModulesListIsWrittenAndVerified(MavenBuild mavenBuild) {
-        mavenBuild.project("every-module");
+        mavenBuild.project("all-goals-every-module");
         mavenBuild.goals("package", "syscall:write-checksums").execute(build -> {
             assertThat(build.file("one/target/checksums.sha256")).content().endsWith("  one-1.0.jar\n");
             assertThat(build.file("two/target/checksums.sha256")).content().endsWith("  two-1.0.jar\n");
@@ -49,7 +49,7 @@ final class EveryModuleIT {
     @MavenTest
     void aReactorThatHasNothingToVerifyIsNotVerified(MavenBuild mavenBuild) {
         mavenBuild
-                .project("every-module")
+                .project("all-goals-every-module")
                 .arguments("-N")
                 .goals("syscall:read-checksums")
                 .executeAndFail(

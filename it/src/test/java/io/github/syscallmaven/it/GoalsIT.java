@@ -54,7 +54,7 @@ final class GoalsIT {
     @MavenTest
     void aProjectThatDoesNotDeclareThePluginCallsItsGoalsByTheirFullNames(MavenBuild mavenBuild) {
         mavenBuild
-                .project("no-plugin")
+                .project("bare-project")
                 .qualifiedGoals("write-info")
                 .execute(build -> assertThat(build.properties("target/classes/META-INF/build-info.properties"))
                         .containsEntry("build.artifact", "no-plugin"));

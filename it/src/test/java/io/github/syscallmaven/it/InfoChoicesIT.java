@@ -21,7 +21,7 @@ final class InfoChoicesIT {
     @MavenTest
     void exportedKeysReachFilteredResourcesAndSecretsReachNothing(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(project -> Repository.init(project)
                         .git("remote", "add", "origin", "https://s3cr3t-token@git.example/x/y.git"))
                 .goals("process-resources");
@@ -44,7 +44,7 @@ final class InfoChoicesIT {
     @MavenTest
     void jsonHoldsEverythingAsOneDocumentAndCiTellsTheBranchOfADetachedHead(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(project -> Repository.init(project).git("checkout", "-q", "--detach"))
                 .env("GITHUB_ACTIONS", "true")
                 .env("GITHUB_SERVER_URL", "https://github.com")
@@ -81,7 +81,7 @@ final class InfoChoicesIT {
     @MavenTest
     void anOutputTimestampOfTheCommandLineIsTheTime(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .systemProperty("project.build.outputTimestamp", "2024-01-01T00:00:00Z")
                 .goals("syscall:write-info")
                 .execute(build ->
@@ -92,7 +92,7 @@ final class InfoChoicesIT {
     @MavenTest
     void aKeyThatIsNotWantedStartsNoGitProcess(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(Repository::init)
                 .prepare(project -> GitWrapper.on(mavenBuild, project))
                 .goals("syscall:write-info");
@@ -116,7 +116,7 @@ final class InfoChoicesIT {
     @Tag("stress")
     @MavenTest
     void aProjectWithoutRepositoryGetsALineOrFailsAsWanted(MavenBuild mavenBuild) {
-        mavenBuild.project("info-filtered").goals("syscall:write-info");
+        mavenBuild.project("write-info-filtered").goals("syscall:write-info");
         mavenBuild.execute(build -> {
             assertThat(build.log())
                     .filteredOn(line -> line.contains("git repository"))
@@ -137,7 +137,7 @@ final class InfoChoicesIT {
     @MavenTest
     void wrongValuesAreRefusedByTagValueAndWhatIsAllowed(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-refusals")
+                .project("write-info-refusals")
                 .prepare(Repository::init)
                 .arguments("-fae")
                 .goals("generate-resources")

@@ -21,7 +21,7 @@ final class InfoExpressionsIT {
     void noValueOfGitOrCiIsEvaluated(MavenBuild mavenBuild) {
         Path settings = mavenBuild.project().resolve("settings.xml");
         mavenBuild
-                .project("info-expressions")
+                .project("write-info-expressions")
                 .prepare(InfoExpressionsIT::commit)
                 .env("DEPLOY_TOKEN", "s3cret-token")
                 .env("BUILDKITE", "true")

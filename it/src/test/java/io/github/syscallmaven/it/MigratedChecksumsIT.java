@@ -91,7 +91,7 @@ final class MigratedChecksumsIT {
     @MavenTest
     void whatTheTableSaysHolds(MavenBuild mavenBuild) {
         Requires.tool("sha256sum");
-        mavenBuild.project("migrated-checksums").goals("verify").execute(build -> Row.check(build, ROWS));
+        mavenBuild.project("write-checksums-migrated").goals("verify").execute(build -> Row.check(build, ROWS));
     }
 
     /** What that program prints of a list; folder and list are named from the root of the reactor. */

@@ -214,7 +214,7 @@ final class MigratedInfoIT {
     @MavenTest
     void whatTheTablesSayHolds(MavenBuild mavenBuild) {
         mavenBuild
-                .project("migrated-info")
+                .project("write-info-migrated")
                 .prepare(MigratedInfoIT::makeRepository)
                 .prepare(project -> GitWrapper.on(mavenBuild, project))
                 .prepare(project ->
@@ -238,7 +238,7 @@ final class MigratedInfoIT {
     @MavenTest
     void whatFailsThereFailsHere(MavenBuild mavenBuild) {
         mavenBuild
-                .project("migrated-info")
+                .project("write-info-migrated")
                 .prepare(project -> Repository.init(project.resolve("failing/git-fails")))
                 .prepare(MigratedInfoIT::makeDirtyRepository)
                 .arguments("-Pfailing", "-fae", "-pl", "failing/no-repository,failing/git-fails,failing/dirty")

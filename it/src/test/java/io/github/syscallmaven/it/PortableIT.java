@@ -33,7 +33,7 @@ final class PortableIT {
     void theSameBytesComeOutOnAMac(MavenBuild mavenBuild) {
         SortedMap<String, String> byStub = new TreeMap<>();
         mavenBuild
-                .project("traced-goals")
+                .project("all-goals-traced")
                 .prepare(Repository::init)
                 .systemProperty("project.build.outputTimestamp", "2024-01-01T00:00:00Z")
                 .systemProperty("syscall.reportFile", "target/report.json")
@@ -155,7 +155,7 @@ final class PortableIT {
     @MavenTest(except = {"3.9.16", "4.0.0-rc-6"})
     void nativeAccessThatTheJvmDeniesIsNoObstacle(MavenBuild mavenBuild) {
         mavenBuild
-                .project("traced-goals")
+                .project("all-goals-traced")
                 .jvmOption("-XX:+IgnoreUnrecognizedVMOptions")
                 .jvmOption("--illegal-native-access=deny")
                 .arguments("-X")

@@ -15,7 +15,7 @@ final class ReactorInfoIT {
     @MavenTest
     void aHundredModulesOnFourThreadsShareThreeGitProcessesAndAgree(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(ReactorInfoIT::addModules)
                 .prepare(Repository::init)
                 .prepare(project -> GitWrapper.on(mavenBuild, project))

@@ -24,7 +24,7 @@ final class ReproducibleInfoIT {
     @MavenTest
     void twoCheckoutsOfOneCommitGiveTheSameBytes(MavenBuild here, MavenBuild there) {
         Requires.root();
-        here.project("info-filtered")
+        here.project("write-info-filtered")
                 .prepare(Repository::init)
                 .env("TZ", "Asia/Tokyo")
                 .env("LC_ALL", "C.UTF-8")
@@ -55,7 +55,7 @@ final class ReproducibleInfoIT {
     @MavenTest
     void aSecondRunChangesNoFileUnlessForced(MavenBuild mavenBuild) {
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(Repository::init)
                 .goals("syscall:write-info")
                 .execute(ReproducibleInfoIT::pretendToBeOld);

@@ -149,7 +149,7 @@ final class SnippetsIT {
 
     /** With no options of Maven's yet. */
     private static MavenBuild dependent(MavenBuild mavenBuild) {
-        return mavenBuild.project("trusted-checksums").ownRepository().prepare(project -> {
+        return mavenBuild.project("write-trusted-checksums").ownRepository().prepare(project -> {
             Files.delete(project.resolve(".mvn/maven.config"));
             Repository.init(project);
         });

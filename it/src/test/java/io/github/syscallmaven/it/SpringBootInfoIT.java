@@ -21,7 +21,7 @@ final class SpringBootInfoIT {
     void springBootReadsTheRightInstantsIdsAndBranch(MavenBuild mavenBuild) {
         Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         mavenBuild
-                .project("info-filtered")
+                .project("write-info-filtered")
                 .prepare(Repository::init)
                 .goals("syscall:write-info")
                 .execute(project -> {

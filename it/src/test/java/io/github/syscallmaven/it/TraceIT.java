@@ -29,7 +29,7 @@ final class TraceIT {
     void traceAndStraceShowTheSameCallsOfAllGoals(MavenBuild mavenBuild) {
         Requires.tool("strace");
         mavenBuild
-                .project("traced-goals")
+                .project("all-goals-traced")
                 .prepare(project -> mavenBuild.systemProperty(
                         "syscall.traceFile", project.resolveSibling("trace").toString()))
                 .under("strace", "-ff", "-i", "--seccomp-bpf", "-e", "trace=!futex", "-o", "strace")

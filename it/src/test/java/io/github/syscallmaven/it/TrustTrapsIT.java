@@ -27,7 +27,7 @@ final class TrustTrapsIT {
 
     /** A project with one line, and a build that resolves its artifact. */
     private static MavenBuild tolerant(MavenBuild build, String hash) throws IOException {
-        build.project("trusted-checksums").ownRepository().goals("compile");
+        build.project("write-trusted-checksums").ownRepository().goals("compile");
         replace(build.project().resolve(CONFIG), "failIfMissing=true", "failIfMissing=false");
         Files.createDirectories(build.project().resolve(".mvn/checksums"));
         Files.writeString(build.project().resolve(FILE), hash + JSPECIFY);

@@ -21,7 +21,7 @@ final class VerifyTrustedChecksumsIT {
 
     /** Lets Resolver itself record what the build and the goal need. */
     private static MavenBuild recorded(MavenBuild build) {
-        build.project("trusted-checksums").ownRepository();
+        build.project("write-trusted-checksums").ownRepository();
         build.systemProperty(RECORD, "true").goals("verify").execute(recording -> {});
         build.qualifiedGoals("verify-host").execute(recording -> {});
         return build.systemProperty(RECORD, "false");
@@ -109,7 +109,7 @@ final class VerifyTrustedChecksumsIT {
     /** From nothing to a protected build, by the two goals and Maven alone. */
     @MavenTest(except = "3.6.3", more = true, everyPair = false)
     void whatTheOtherGoalWritesIsProvenToBeEnforced(MavenBuild build) throws IOException {
-        build.project("trusted-checksums").ownRepository();
+        build.project("write-trusted-checksums").ownRepository();
         Files.delete(build.project().resolve(".mvn/maven.config"));
         build.qualifiedGoals("write-trusted-checksums").execute(written -> {});
         build.qualifiedGoals(GOAL).execute(verified -> {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Tag;
 /** What {@code write-trusted-checksums} records, and what Maven makes of it. */
 final class WriteTrustedChecksumsIT {
     private static final String GOAL = "write-trusted-checksums";
-    private static final String PROJECT = "trusted-checksums-reactor";
+    private static final String PROJECT = "write-trusted-checksums-reactor";
     private static final String FILE = ".mvn/checksums/checksums.sha256";
     private static final String CONFIG = ".mvn/maven.config";
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";

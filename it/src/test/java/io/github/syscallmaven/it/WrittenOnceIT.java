@@ -14,7 +14,7 @@ final class WrittenOnceIT {
     @MavenTest
     void noGoalReplacesWhatAnotherHasWritten(MavenBuild mavenBuild) {
         mavenBuild
-                .project("written-once")
+                .project("all-goals-written-once")
                 .prepare(project -> Files.createSymbolicLink(project.resolve("links/linked"), Path.of("lists")))
                 .arguments("-fae")
                 .goals("verify")
