@@ -53,8 +53,7 @@ public record Tracing(
                                 + "'; name another file, or set one <traceFormat> (-Dsyscall.traceFormat).");
             }
             try {
-                new BuildFiles(session, project())
-                        .requireOther(output.path(), "set <traceFile> (-Dsyscall.traceFile) to another file");
+                WrittenFiles.claimTrace(new BuildFiles(session, project()), output.path());
                 Syscalls untraced = new Syscalls(arch, gate);
                 int descriptor = new SyscallFileIo(untraced).openToAppend(output.root(), output.name(), before == null);
                 Trace trace = Trace.begin(arch, gate, new TraceTarget(descriptor, path, before == null), title(), as);

@@ -41,7 +41,7 @@ public final class WrittenFiles {
         PathOwners files = new PathOwners(BuildState.map(call.session(), "written-files"));
         BuildFiles inputs = new BuildFiles(call.session(), call.project());
         if (traceFile != null) {
-            new WrittenFiles(files, inputs, "a trace").claim("traceFile", BaseDirectory.pathOf(traceFile));
+            claimTrace(inputs, BaseDirectory.pathOf(traceFile));
         }
         MojoExecution execution = call.execution();
         MavenProject project = call.project();
@@ -50,6 +50,12 @@ public final class WrittenFiles {
                 inputs,
                 execution.getGoal() + " (execution '" + execution.getExecutionId() + "') of '" + project.getGroupId()
                         + ':' + project.getArtifactId() + "'");
+    }
+
+    /** To be called before a trace is begun or gone on with: many goals share one. */
+    static void claimTrace(BuildFiles inputs, BytePath path) throws AlreadyWrittenException {
+        PathOwners files = new PathOwners(BuildState.map(inputs.session(), "written-files"));
+        new WrittenFiles(files, inputs, "a trace").claim("traceFile", path);
     }
 
     /** To be called before the file is written that this parameter names. It must not be one of {@link BuildFiles}. */

@@ -182,6 +182,20 @@ class WrittenFilesTest {
     }
 
     @Test
+    void noTraceReplacesWhatAnotherGoalHasWritten() throws Exception {
+        write(one, "default").execute();
+        Path list = one.target.resolve("checksums.sha256");
+        WriteChecksumsMojo traced = write(two, "default");
+        SharedParameters.traceFile(traced, list);
+
+        assertThatThrownBy(traced::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("already written in this build by write-checksums (execution 'default') of")
+                .hasMessageContaining("set <traceFile>");
+        assertThat(list).content().endsWith("  one-1.0.jar\n");
+    }
+
+    @Test
     void noListReplacesAnArtifact() throws Exception {
         one.attach("one-1.0-sources.jar", "java-source", "jar", "sources");
         for (String artifact : List.of("one-1.0.jar", "one-1.0-sources.jar")) {
