@@ -18,6 +18,7 @@ import io.github.syscallmaven.mojo.WrittenFiles;
 import io.github.syscallmaven.mojo.goal.HashingMojo;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -326,6 +327,15 @@ public final class WriteChecksumsMojo extends HashingMojo {
         } catch (SameNameException e) {
             throw new MojoFailureException(
                     e.getMessage() + "; list one of them, or set <names> (-Dsyscall.names) to 'file'.", e);
+        } catch (NoSuchFileException e) {
+            for (File file : settings.files()) {
+                if (BaseDirectory.pathOf(file).toString().equals(e.getFile())) {
+                    throw (MojoFailureException) Setting.named("files")
+                            .wrong(file, ", but there is no such file; correct the name, or make the file before")
+                            .initCause(e);
+                }
+            }
+            throw e;
         }
     }
 

@@ -547,12 +547,14 @@ class WriteChecksumsMojoTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAnErrorWithCallPathAndErrno() {
+    void aFileThatIsNotThereIsNamedWithItsParameterAndTheCallIsTheCause() {
         mojo.files = List.of(app.target.resolve("nothing").toFile());
 
         assertThatThrownBy(mojo::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(app.target + "/nothing")
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("<files> (-Dsyscall.files) is '" + app.target
+                        + "/nothing', but there is no such file; correct the name, or make the file before.")
+                .cause()
                 .hasMessageContaining("openat2: ENOENT");
     }
 
