@@ -15,16 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param project null without one
  */
 record BuildFiles(MavenSession session, @Nullable MavenProject project) {
-    /** Fails if this absolute path, which the parameter names, is one of them. */
-    void requireOther(BytePath path, String remedy) throws AlreadyWrittenException {
-        String what = what(path);
-        if (what != null) {
-            throw new AlreadyWrittenException("'" + ShownPaths.of(session).of(path) + "' is " + what
-                    + ", which must not be replaced; " + remedy + ".");
-        }
-    }
-
-    private @Nullable String what(BytePath path) {
+    /** What of this an absolute path is; null when it is nothing of it. */
+    @Nullable
+    String what(BytePath path) {
         if ((project != null && isOne(project.getFile(), path)) || poms().containsKey(path.toString())) {
             return "a POM of this build";
         }
@@ -42,11 +35,14 @@ record BuildFiles(MavenSession session, @Nullable MavenProject project) {
     /** Made once in a build, which may have a thousand modules. */
     private ConcurrentMap<String, Boolean> poms() {
         ConcurrentMap<String, Boolean> poms = BuildState.map(session, "poms");
-        if (poms.isEmpty()) {
-            session.getProjects().stream()
-                    .map(MavenProject::getFile)
-                    .flatMap(Stream::ofNullable)
-                    .forEach(pom -> poms.put(BaseDirectory.pathOf(pom).toString(), true));
+        // Nobody may look while only some are there.
+        synchronized (poms) {
+            if (poms.isEmpty()) {
+                session.getProjects().stream()
+                        .map(MavenProject::getFile)
+                        .flatMap(Stream::ofNullable)
+                        .forEach(pom -> poms.put(BaseDirectory.pathOf(pom).toString(), true));
+            }
         }
         return poms;
     }

@@ -61,7 +61,11 @@ public final class WrittenFiles {
     /** To be called before the file is written that this parameter names. It must not be one of {@link BuildFiles}. */
     public void claim(String parameter, BytePath path) throws AlreadyWrittenException {
         String other = "set <" + parameter + "> (-Dsyscall." + parameter + ") to another file";
-        inputs.requireOther(path, other);
+        String input = inputs.what(path);
+        if (input != null) {
+            throw new AlreadyWrittenException(
+                    "'" + shown.of(path) + "' is " + input + ", which must not be replaced; " + other + ".");
+        }
         claimOr(path, other + " for one of them");
     }
 
