@@ -103,7 +103,7 @@ public final class Algorithms {
         return find(spelling)
                 .orElseThrow(() -> new IllegalArgumentException("algorithm '" + spelling
                         + "' is not available; there are " + String.join(", ", names())
-                        + "; " + KnownAlgorithms.remedy(spelling)));
+                        + "; " + AlgorithmSpellings.remedy(spelling)));
     }
 
     /** Like {@link #named}, but empty when there is none. */

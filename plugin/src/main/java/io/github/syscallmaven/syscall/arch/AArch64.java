@@ -12,7 +12,7 @@ import java.util.Set;
  * the ELF for the Arm 64-bit Architecture.
  */
 final class AArch64 {
-    static final ArchTable TABLE = new ArchTable(
+    static final CpuTable TABLE = new CpuTable(
             "aarch64",
             Set.of("aarch64"),
             183,

@@ -19,10 +19,10 @@ public enum Arch {
      */
     public static final int NO_NUMBER = 0x3fffffff;
 
-    private final ArchTable table;
+    private final CpuTable table;
     private final EnumMap<Call, Integer> numbers;
 
-    Arch(ArchTable table) {
+    Arch(CpuTable table) {
         this.table = table;
         this.numbers = new EnumMap<>(table.numbers());
     }

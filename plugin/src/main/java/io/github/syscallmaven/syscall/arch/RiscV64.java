@@ -10,7 +10,7 @@ import java.util.Set;
  * <p>Source: Linux, {@code arch/riscv/include/uapi/asm/unistd.h}, {@code include/uapi/asm-generic/fcntl.h}.
  */
 final class RiscV64 {
-    static final ArchTable TABLE = new ArchTable(
+    static final CpuTable TABLE = new CpuTable(
             "riscv64",
             Set.of("riscv64"),
             243,

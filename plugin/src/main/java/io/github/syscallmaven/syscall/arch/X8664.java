@@ -47,7 +47,7 @@ final class X8664 {
             entry(Call.STATX, 332),
             entry(Call.OPENAT2, 437));
 
-    static final ArchTable TABLE = new ArchTable(
+    static final CpuTable TABLE = new CpuTable(
             "x86_64",
             Set.of("amd64", "x86_64"),
             62,

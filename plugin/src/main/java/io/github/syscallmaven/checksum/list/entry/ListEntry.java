@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.list.entry;
 
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Digest;
-import io.github.syscallmaven.digest.KnownAlgorithms;
+import io.github.syscallmaven.digest.AlgorithmSpellings;
 import io.github.syscallmaven.io.BytePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record ListEntry(
 
     /** What else the digest may be of: algorithms of the same length, where the list does not say which it is. */
     public List<String> otherAlgorithms() {
-        return guessed ? KnownAlgorithms.othersOfLength(algorithm.length()) : List.of();
+        return guessed ? AlgorithmSpellings.othersOfLength(algorithm.length()) : List.of();
     }
 
     public ListEntry withName(BytePath other) {

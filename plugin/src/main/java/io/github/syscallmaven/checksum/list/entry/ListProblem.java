@@ -4,7 +4,7 @@ import io.github.syscallmaven.checksum.list.parse.Lines;
 import io.github.syscallmaven.checksum.list.text.Shown;
 import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
-import io.github.syscallmaven.digest.KnownAlgorithms;
+import io.github.syscallmaven.digest.AlgorithmSpellings;
 import io.github.syscallmaven.io.BytePath;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +95,8 @@ public record ListProblem(
     public static ListProblem unknownAlgorithm(String spelling, int line) {
         String what = "is of the algorithm '" + Shown.algorithm(spelling) + "', which is not available here; ";
         Cause cause =
-                KnownAlgorithms.isOfBouncyCastle(spelling) ? Cause.ALGORITHM_OF_BOUNCY_CASTLE : Cause.NO_SUCH_ALGORITHM;
-        return new ListProblem(Kind.UNKNOWN_ALGORITHM, line, what + KnownAlgorithms.remedy(spelling), cause);
+                AlgorithmSpellings.isOfBouncyCastle(spelling) ? Cause.ALGORITHM_OF_BOUNCY_CASTLE : Cause.NO_SUCH_ALGORITHM;
+        return new ListProblem(Kind.UNKNOWN_ALGORITHM, line, what + AlgorithmSpellings.remedy(spelling), cause);
     }
 
     public static ListProblem tooLong(int line, int most) {

@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.list.name;
 
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
-import io.github.syscallmaven.digest.KnownAlgorithms;
+import io.github.syscallmaven.digest.AlgorithmSpellings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public record Promise(String says, @Nullable Family family, boolean nameFirst) {
     }
 
     private static @Nullable Promise ofOne(Algorithms algorithms, String word) {
-        boolean known = KnownAlgorithms.isKnown(word);
+        boolean known = AlgorithmSpellings.isKnown(word);
         // Providers have digests of other names; they are not looked for because of any word.
         boolean possible = known || word.equals("cksum") || word.chars().anyMatch(c -> c >= '0' && c <= '9');
         Optional<Algorithm> available = possible ? algorithms.ofLists(word) : Optional.empty();

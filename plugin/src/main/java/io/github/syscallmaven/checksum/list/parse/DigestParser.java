@@ -7,7 +7,7 @@ import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.digest.Digest;
-import io.github.syscallmaven.digest.KnownAlgorithms;
+import io.github.syscallmaven.digest.AlgorithmSpellings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ public final class DigestParser {
         if (algorithm.isPresent()) {
             return parsed(algorithm.get(), text, false, line);
         }
-        boolean unknown = text.isHex() || (KnownAlgorithms.isKnown(tag) && !text.isEmpty());
+        boolean unknown = text.isHex() || (AlgorithmSpellings.isKnown(tag) && !text.isEmpty());
         return unknown ? unknownTag(tag, line) : null;
     }
 
@@ -95,7 +95,7 @@ public final class DigestParser {
         if (algorithm.isPresent()) {
             return parsed(algorithm.get(), text, false, line);
         }
-        return KnownAlgorithms.isKnown(spelling) && isDigits(text)
+        return AlgorithmSpellings.isKnown(spelling) && isDigits(text)
                 ? ListProblem.unknownAlgorithm(spelling, line)
                 : null;
     }

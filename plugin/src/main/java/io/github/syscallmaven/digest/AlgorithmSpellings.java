@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Algorithms that lists are of, whether or not they are available here. A list of one that is not must be recognised
  * all the same: its digests are not those of another algorithm that happens to have as many digits.
  */
-public final class KnownAlgorithms {
+public final class AlgorithmSpellings {
     /** By {@link Algorithms#key}. */
     private static final Pattern KNOWN = Pattern.compile("MD[245]|SHA[01]|SHA(512)?(224|256)|SHA(384|512)"
             + "|SHA3(224|256|384|512)|SHAKE(128|256)+|KECCAK\\d*|BLAKE(2[BSX]P?|3)?\\d*|SM3|STREEBOG\\d*|GOST\\d*"
@@ -22,7 +22,7 @@ public final class KnownAlgorithms {
                     + "|SKEIN(256|512|1024)\\d*|SHAKE(128256|256512)|DSTU7564(256|384|512)|HARAKA(256|512)"
                     + "|PARALLELHASH(128256|256512)|TUPLEHASH(128256|256512)");
 
-    private KnownAlgorithms() {}
+    private AlgorithmSpellings() {}
 
     /** Whether this is the name of an algorithm, in whatever spelling. */
     public static boolean isKnown(String spelling) {

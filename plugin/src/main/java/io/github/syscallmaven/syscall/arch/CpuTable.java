@@ -15,7 +15,7 @@ import java.util.Set;
  * @param exports the functions that the stub exports, sorted
  * @param stubSha256 SHA-256 of the stub that this version of the plugin was released with, in lower-case hexadecimal
  */
-record ArchTable(
+record CpuTable(
         String machine,
         Set<String> javaNames,
         int elfMachine,
