@@ -1,8 +1,8 @@
 package io.github.syscallmaven.checksum.list.entry;
 
 import io.github.syscallmaven.digest.Algorithm;
-import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.digest.AlgorithmSpellings;
+import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

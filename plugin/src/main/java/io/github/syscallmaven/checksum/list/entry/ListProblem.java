@@ -94,8 +94,9 @@ public record ListProblem(
 
     public static ListProblem unknownAlgorithm(String spelling, int line) {
         String what = "is of the algorithm '" + Shown.algorithm(spelling) + "', which is not available here; ";
-        Cause cause =
-                AlgorithmSpellings.isOfBouncyCastle(spelling) ? Cause.ALGORITHM_OF_BOUNCY_CASTLE : Cause.NO_SUCH_ALGORITHM;
+        Cause cause = AlgorithmSpellings.isOfBouncyCastle(spelling)
+                ? Cause.ALGORITHM_OF_BOUNCY_CASTLE
+                : Cause.NO_SUCH_ALGORITHM;
         return new ListProblem(Kind.UNKNOWN_ALGORITHM, line, what + AlgorithmSpellings.remedy(spelling), cause);
     }
 

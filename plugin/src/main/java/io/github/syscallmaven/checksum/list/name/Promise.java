@@ -1,8 +1,8 @@
 package io.github.syscallmaven.checksum.list.name;
 
 import io.github.syscallmaven.digest.Algorithm;
-import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.digest.AlgorithmSpellings;
+import io.github.syscallmaven.digest.Algorithms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import io.github.syscallmaven.checksum.list.entry.ParsedDigest;
 import io.github.syscallmaven.checksum.list.text.Shown;
 import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
+import io.github.syscallmaven.digest.AlgorithmSpellings;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.digest.Digest;
-import io.github.syscallmaven.digest.AlgorithmSpellings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
