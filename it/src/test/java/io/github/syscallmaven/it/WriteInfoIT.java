@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.syscallmaven.it.maven.MavenBuild;
 import io.github.syscallmaven.it.maven.MavenTest;
-import io.github.syscallmaven.it.maven.Requires;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -79,7 +78,6 @@ final class WriteInfoIT {
 
     @MavenTest
     void aFolderThatMayNotBeWrittenFailsTheBuildWithCallPathAndErrno(MavenBuild mavenBuild) {
-        Requires.root();
         mavenBuild
                 .project("write-info-defaults")
                 .prepare(project -> Files.createDirectory(project.resolve("target")))

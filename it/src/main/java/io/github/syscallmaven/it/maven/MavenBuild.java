@@ -126,10 +126,12 @@ public final class MavenBuild {
     }
 
     /**
-     * Runs Maven as the user with this number, who gets the project as it is now. Needs root. That user may have no
-     * way to the plugins in the local repository of the outer build.
+     * Runs Maven as the user with this number, who gets the project as it is now. That user may have no way to
+     * the plugins in the local repository of the outer build. Without root and setpriv the test is skipped.
      */
     public MavenBuild asUser(int uid) {
+        Requires.root();
+        Requires.tool("setpriv");
         staging = staging.copyTo(workspace);
         workspace.giveTo(uid);
         String id = Integer.toString(uid);
