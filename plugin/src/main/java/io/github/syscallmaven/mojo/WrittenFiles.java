@@ -1,13 +1,11 @@
 package io.github.syscallmaven.mojo;
 
 import io.github.syscallmaven.io.BytePath;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a build writes, as one run of a goal sees them: what another run has written must not be replaced, as
@@ -36,13 +34,10 @@ public final class WrittenFiles {
         this.run = files.add(writer);
     }
 
-    /** The files of this build as this goal may write them; all goals share the trace, if there is one. */
-    public static WrittenFiles of(GoalCall call, @Nullable File traceFile) throws AlreadyWrittenException {
+    /** The files of this build as this goal may write them. */
+    public static WrittenFiles of(GoalCall call) {
         PathOwners files = new PathOwners(BuildState.map(call.session(), "written-files"));
         BuildFiles inputs = new BuildFiles(call.session(), call.project());
-        if (traceFile != null) {
-            claimTrace(inputs, BaseDirectory.pathOf(traceFile));
-        }
         MojoExecution execution = call.execution();
         MavenProject project = call.project();
         return new WrittenFiles(

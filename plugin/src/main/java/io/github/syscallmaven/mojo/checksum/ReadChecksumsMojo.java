@@ -165,7 +165,7 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
             modules.idle();
             return;
         }
-        reports.claim(WrittenFiles.of(call(), traceFile));
+        reports.claim(WrittenFiles.of(call()));
         VerificationCounts report;
         try {
             report = new ChecksumVerification(io, settings.hashing(), settings.available(), reports)

@@ -341,7 +341,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
 
     private WriteGuard guard(FileIo io, CreationSettings settings) throws AlreadyWrittenException {
         ListReplacement lists = new ListReplacement(io, settings.available(), settings.trees(), ShownPaths.of(session));
-        WrittenFiles written = WrittenFiles.of(call(), traceFile);
+        WrittenFiles written = WrittenFiles.of(call());
         return file -> {
             if (settings.outputs().writes(file)) {
                 lists.requireList(file);

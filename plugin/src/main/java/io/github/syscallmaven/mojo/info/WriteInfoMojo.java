@@ -269,7 +269,7 @@ public final class WriteInfoMojo extends SyscallMojo {
             new InfoWriter(
                             files,
                             new EarlierOutputs(io, project, mojoExecution),
-                            WrittenFiles.of(call(), traceFile),
+                            WrittenFiles.of(call()),
                             ShownPaths.of(session),
                             getLog())
                     .write(info, notes.logAllButInfo(info.notes()));

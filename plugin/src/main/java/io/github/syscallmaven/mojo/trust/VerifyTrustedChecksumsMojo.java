@@ -75,7 +75,7 @@ public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {
         ReportFiles reports = reports(progress);
         return access -> {
             requireEnforcingMaven();
-            reports.claim(WrittenFiles.of(call(), traceFile));
+            reports.claim(WrittenFiles.of(call()));
             verify(access.io(), hashing, available, reports);
         };
     }

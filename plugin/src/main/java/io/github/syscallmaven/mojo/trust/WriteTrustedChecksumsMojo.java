@@ -230,7 +230,7 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
             if (compareRemote) {
                 compareRemote(writing, local, available, recorded);
             }
-            writing.run(recorded, WrittenFiles.of(call(), traceFile));
+            writing.run(recorded, WrittenFiles.of(call()));
         }
     }
 

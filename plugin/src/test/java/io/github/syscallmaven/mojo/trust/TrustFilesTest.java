@@ -52,12 +52,10 @@ class TrustFilesTest {
     }
 
     private WrittenFiles written() throws IOException {
-        return WrittenFiles.of(
-                new GoalCall(
-                        TestProject.session(folder, true),
-                        app.project,
-                        TestProject.execution("write-trusted-checksums", "default-cli")),
-                null);
+        return WrittenFiles.of(new GoalCall(
+                TestProject.session(folder, true),
+                app.project,
+                TestProject.execution("write-trusted-checksums", "default-cli")));
     }
 
     private String text(String name) throws IOException {
