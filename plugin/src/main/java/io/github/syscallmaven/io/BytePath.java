@@ -64,6 +64,11 @@ public final class BytePath implements Comparable<BytePath> {
         return slice(0, Math.max(0, lastSlash()));
     }
 
+    /** The folder that the file of an absolute path is in: its parent, or {@code /}. */
+    public BytePath folder() {
+        return parent().isEmpty() ? of("/") : parent();
+    }
+
     /** What follows the last slash; the whole path when there is no slash. */
     public BytePath fileName() {
         return slice(lastSlash() + 1, bytes.length);

@@ -76,7 +76,7 @@ final class ListedFiles implements TaskSource<ListedTask> {
 
     private void readLists(ListedSink sink) throws InterruptedIOException {
         for (BytePath list : request.lists()) {
-            try (Root folder = io.open(list.parent().isEmpty() ? BytePath.of("/") : list.parent())) {
+            try (Root folder = io.open(list.folder())) {
                 ListedSink from = sink.from(list, BytePath.of(""));
                 read(() -> recognition.read(folder, list.fileName(), from), from);
             } catch (InterruptedIOException e) {

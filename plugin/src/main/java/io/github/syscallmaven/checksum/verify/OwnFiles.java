@@ -29,7 +29,7 @@ final class OwnFiles {
 
     /** Adds a file. The way to it may lead over symbolic links. */
     void add(BytePath path) throws IOException {
-        try (Root folder = io.open(path.parent().isEmpty() ? BytePath.of("/") : path.parent())) {
+        try (Root folder = io.open(path.folder())) {
             Optional<FileFacts> facts = folder.stat(path.fileName());
             if (facts.isPresent()) {
                 byLastName

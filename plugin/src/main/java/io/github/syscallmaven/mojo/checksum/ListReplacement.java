@@ -1,6 +1,7 @@
 package io.github.syscallmaven.mojo.checksum;
 
 import io.github.syscallmaven.checksum.list.ChecksumListReader;
+import io.github.syscallmaven.checksum.list.name.Below;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
@@ -28,7 +29,7 @@ record ListReplacement(FileIo io, Algorithms algorithms, List<FileTree> trees, S
         if (!isBelowATree(file)) {
             return;
         }
-        try (Root folder = io.open(file.parent())) {
+        try (Root folder = io.open(file.folder())) {
             BytePath name = file.fileName();
             boolean replaces = folder.stat(name)
                     .filter(facts -> facts.type() == FileType.REGULAR && facts.size() > 0)
@@ -46,10 +47,7 @@ record ListReplacement(FileIo io, Algorithms algorithms, List<FileTree> trees, S
     }
 
     private boolean isBelowATree(BytePath file) {
-        String path = file.toString();
-        return trees.stream()
-                .map(tree -> BaseDirectory.pathOf(tree.directory()).toString())
-                .anyMatch(tree -> path.startsWith(tree.endsWith("/") ? tree : tree + "/"));
+        return trees.stream().anyMatch(tree -> Below.name(BaseDirectory.pathOf(tree.directory()), file) != null);
     }
 
     private boolean isList(BytePath name, byte[] head) throws IOException {

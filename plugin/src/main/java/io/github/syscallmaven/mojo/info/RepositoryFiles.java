@@ -23,7 +23,7 @@ final class RepositoryFiles implements GitFiles {
     @Override
     public boolean exists(String path) {
         BytePath file = BaseDirectory.pathOf(path);
-        try (Root directory = io.open(parent(file))) {
+        try (Root directory = io.open(file.folder())) {
             return directory.stat(file.fileName()).isPresent();
         } catch (IOException notToBeSeen) {
             // Git takes what it cannot look at for absent, too.
@@ -39,7 +39,7 @@ final class RepositoryFiles implements GitFiles {
     @Override
     public Optional<byte[]> read(String path, int limit) {
         BytePath file = BaseDirectory.pathOf(path);
-        try (Root directory = io.open(parent(file))) {
+        try (Root directory = io.open(file.folder())) {
             return isFile(directory, file) ? Optional.of(directory.readAll(file.fileName(), limit)) : Optional.empty();
         } catch (IOException notToBeRead) {
             // git reads its own files itself and says what is wrong with them; those of CI providers are a courtesy.
@@ -52,10 +52,6 @@ final class RepositoryFiles implements GitFiles {
                 .stat(file.fileName())
                 .filter(facts -> facts.type() == FileType.REGULAR)
                 .isPresent();
-    }
-
-    private static BytePath parent(BytePath file) {
-        return file.parent().isEmpty() ? BytePath.of("/") : file.parent();
     }
 
     @Override
