@@ -157,10 +157,6 @@ public final class Syscalls {
         return (int) check(Call.GETPID, call(Call.GETPID, 0, 0, 0), null, null);
     }
 
-    public int geteuid() throws SyscallException {
-        return (int) check(Call.GETEUID, call(Call.GETEUID, 0, 0, 0), null, null);
-    }
-
     private long call(Call call, long a1, long a2, long a3) {
         return gate.syscall(arch.number(call), a1, a2, a3);
     }

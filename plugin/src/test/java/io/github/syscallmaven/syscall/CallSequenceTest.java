@@ -115,23 +115,34 @@ class CallSequenceTest {
     }
 
     @Test
-    void someOfThemCanBeMade() {
-        CallSequence five = new CallSequence(TestKernel.ARCH, maker.gate, 5);
-        for (int i = 0; i < 5; i++) {
-            // A call of the middle fails.
-            five.add(i == 2 ? Call.CLOSE : Call.GETPID, CallSequence.SUBJECT);
-        }
-        long pid = ProcessHandle.current().pid();
+    void theFirstThatFailsEndsThem() {
+        CallSequence five = fiveWhoseThirdFails();
 
         assertThat(five.make(-1)).isEqualTo(3);
+
         assertThat(five.result(2)).isEqualTo(-Errno.EBADF.number());
         assertThat(five.result(4)).isZero();
+    }
+
+    @Test
+    void someOfThemCanBeMade() {
+        CallSequence five = fiveWhoseThirdFails();
+        long pid = ProcessHandle.current().pid();
+
         assertThat(five.make(-1, 3, 4)).isEqualTo(4);
         assertThat(five.result(3)).isEqualTo(pid);
         assertThat(five.result(4)).isZero();
         assertThat(five.make(-1, 3, 5)).isEqualTo(5);
         assertThat(five.result(4)).isEqualTo(pid);
         assertThat(five.make(-1, 2, 5)).isEqualTo(3);
+    }
+
+    private CallSequence fiveWhoseThirdFails() {
+        CallSequence five = new CallSequence(TestKernel.ARCH, maker.gate, 5);
+        for (int i = 0; i < 5; i++) {
+            five.add(i == 2 ? Call.CLOSE : Call.GETPID, CallSequence.SUBJECT);
+        }
+        return five;
     }
 
     /** As a fake kernel returns them: only -4095 to -1 are errors. */

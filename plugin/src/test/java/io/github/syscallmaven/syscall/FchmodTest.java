@@ -40,7 +40,7 @@ class FchmodTest {
 
     @Test
     void fchownGivesTheFileToAnother() throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
 
         TestKernel.SYSCALLS.fchown(fd, 12, 34);
 

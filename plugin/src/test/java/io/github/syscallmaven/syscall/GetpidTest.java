@@ -2,8 +2,6 @@ package io.github.syscallmaven.syscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.testing.Prerequisite;
-import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.kernel.TestKernel;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +10,5 @@ class GetpidTest {
     void isTheProcessThatJavaSees() throws Exception {
         assertThat((long) TestKernel.SYSCALLS.getpid())
                 .isEqualTo(ProcessHandle.current().pid());
-    }
-
-    @Test
-    void geteuidIsTheUserThatTheCommandTells() throws Exception {
-        Prerequisite.tool("id");
-
-        assertThat(TestKernel.SYSCALLS.geteuid() + "\n")
-                .isEqualTo(Run.of("id", "-u").successful().output());
     }
 }

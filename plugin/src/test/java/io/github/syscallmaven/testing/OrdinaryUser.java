@@ -1,6 +1,5 @@
 package io.github.syscallmaven.testing;
 
-import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +16,8 @@ public final class OrdinaryUser {
     private final boolean changes;
 
     /** Copies what programs need of the class path: root's home is closed to others. */
-    public OrdinaryUser(Syscalls syscalls) throws Exception {
-        changes = syscalls.geteuid() == 0;
+    public OrdinaryUser() throws Exception {
+        changes = Prerequisite.isRoot();
         if (changes) {
             Prerequisite.works(as("true").toArray(String[]::new));
             List<String> copy = new ArrayList<>(List.of("cp", "-rL", "--parents"));

@@ -3,7 +3,6 @@ package io.github.syscallmaven.testing;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.github.syscallmaven.syscall.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +42,13 @@ public final class Prerequisite {
         require(Files.isReadable(file), "there is no '" + file + "'");
     }
 
-    public static void root(Syscalls syscalls) throws Exception {
-        require(syscalls.geteuid() == 0, "this needs to be root");
+    public static void root() throws IOException {
+        require(isRoot(), "this needs to be root");
+    }
+
+    /** Whether the tests run as root. */
+    public static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
     public static void require(boolean present, String reason) {

@@ -31,7 +31,6 @@ final class AsmGeneric {
             entry(Call.UNAME, 160),
             entry(Call.PRCTL, 167),
             entry(Call.GETPID, 172),
-            entry(Call.GETEUID, 175),
             entry(Call.GETTID, 178),
             entry(Call.MUNMAP, 215),
             entry(Call.MMAP, 222),

@@ -18,7 +18,6 @@ public enum Call {
     MMAP,
     MUNMAP,
     PRCTL,
-    GETEUID,
     GETTID,
     FSETXATTR,
     FGETXATTR,

@@ -27,7 +27,6 @@ final class X8664 {
             entry(Call.FSYNC, 74),
             entry(Call.FCHMOD, 91),
             entry(Call.FCHOWN, 93),
-            entry(Call.GETEUID, 107),
             entry(Call.PRCTL, 157),
             entry(Call.GETTID, 186),
             entry(Call.FSETXATTR, 190),

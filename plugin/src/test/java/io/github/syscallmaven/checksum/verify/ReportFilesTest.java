@@ -233,28 +233,37 @@ class ReportFilesTest {
 
     @Test
     void junitHasATestForEachVerdict() throws Exception {
-        JUnitReport report = new JUnitReport("read-checksums", "org.example.app", () -> Duration.ofMillis(1234));
-        for (Verdict verdict : VERDICTS) {
-            report.accept(verdict);
-        }
-
-        Element suite = parsed(report);
+        Element suite = junit();
 
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("tests")).isEqualTo("5");
-        assertThat(suite.getAttribute("failures")).isEqualTo("3");
-        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         NodeList cases = suite.getElementsByTagName("testcase");
         assertThat(name(cases, 0)).isEqualTo("org.example.app.read-checksums: a\"<&>.jar CRC32 (d/SUMS)");
         assertThat(name(cases, 1)).isEqualTo("org.example.app.read-checksums: b\\xff CRC32 (d/SUMS)");
         assertThat(name(cases, 3)).isEqualTo("org.example.app.read-checksums: d/SUMS, line 4");
         assertThat(name(cases, 4)).isEqualTo("org.example.app.read-checksums: nothing verified");
+    }
+
+    @Test
+    void junitSaysWhatIsWrongAndWhatWasLeftOut() throws Exception {
+        Element suite = junit();
+
+        assertThat(suite.getAttribute("failures")).isEqualTo("3");
         Element failure = (Element) suite.getElementsByTagName("failure").item(0);
         assertThat(failure.getAttribute("type")).isEqualTo("mismatch");
         assertThat(failure.getAttribute("message"))
                 .isEqualTo("'b\\xff': mismatch, its CRC32 is 00000000, not 01020304 (d/SUMS, line 2)");
+        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         Element skipped = (Element) suite.getElementsByTagName("skipped").item(0);
         assertThat(skipped.getAttribute("message")).isEqualTo("'c': missing (d/SUMS, line 3)");
+    }
+
+    private static Element junit() throws Exception {
+        JUnitReport report = new JUnitReport("read-checksums", "org.example.app", () -> Duration.ofMillis(1234));
+        for (Verdict verdict : VERDICTS) {
+            report.accept(verdict);
+        }
+        return parsed(report);
     }
 
     private static Element parsed(JUnitReport report) throws Exception {

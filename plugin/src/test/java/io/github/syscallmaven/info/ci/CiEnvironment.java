@@ -3,7 +3,6 @@ package io.github.syscallmaven.info.ci;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.syscallmaven.info.GuardedEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

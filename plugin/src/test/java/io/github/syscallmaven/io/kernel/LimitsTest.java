@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileCommands;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.io.RealTree;

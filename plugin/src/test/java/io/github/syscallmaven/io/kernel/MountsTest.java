@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileCommands;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.testing.Run;
@@ -158,9 +157,31 @@ class MountsTest {
         assertThat(tree.text("host/e/f")).isEqualTo("new");
     }
 
-    /** What a container's image brings lies in a layer below the one that is written to. */
+    @Test
+    void aFileOfALowerLayerIsReadAndFoundInItsPlace() throws Exception {
+        layers();
+
+        assertThat(run("full d/f old")).isEqualTo("UNCHANGED");
+        assertThat(run("walk .")).isEqualTo("[d/f]");
+        assertThat(run("new d/f new")).startsWith("FileAlreadyExistsException: ROOT/d/f");
+    }
+
     @Test
     void aFileOfALowerLayerIsReplacedInTheUpperOne() throws Exception {
+        layers();
+
+        assertThat(run("full d/f new")).isEqualTo("REPLACED");
+        assertThat(run("once d/f newer")).isEqualTo("REPLACED");
+        assertThat(run("new d/g other")).isEqualTo("CREATED");
+
+        assertThat(run("read d/f")).isEqualTo("newer");
+        assertThat(run("walk .")).isEqualTo("[d/f, d/g]");
+        assertThat(tree.text("lower/d/f")).isEqualTo("old");
+        assertThat(tree.text("layers/upper/d/f")).isEqualTo("newer");
+    }
+
+    /** What a container's image brings lies in a layer below the one that is written to. */
+    private void layers() throws Exception {
         tree.file("lower/d/f", "old");
         tree.directory("layers");
         // Not every file system can be the upper layer.
@@ -175,17 +196,6 @@ class MountsTest {
                 "lowerdir=%s,upperdir=%s,workdir=%s"
                         .formatted(tree.path("lower"), tree.path("layers/upper"), tree.path("layers/work")),
                 "none");
-
-        assertThat(run("full d/f old")).isEqualTo("UNCHANGED");
-        assertThat(run("walk .")).isEqualTo("[d/f]");
-        assertThat(run("new d/f new")).startsWith("FileAlreadyExistsException: ROOT/d/f");
-        assertThat(run("full d/f new")).isEqualTo("REPLACED");
-        assertThat(run("once d/f newer")).isEqualTo("REPLACED");
-        assertThat(run("new d/g other")).isEqualTo("CREATED");
-        assertThat(run("read d/f")).isEqualTo("newer");
-        assertThat(run("walk .")).isEqualTo("[d/f, d/g]");
-        assertThat(tree.text("lower/d/f")).isEqualTo("old");
-        assertThat(tree.text("layers/upper/d/f")).isEqualTo("newer");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.syscallmaven.io.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileCommands;
 import io.github.syscallmaven.testing.OrdinaryUser;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
@@ -32,7 +31,7 @@ class OrdinaryUserTest {
 
     @BeforeAll
     static void find() throws Exception {
-        user = new OrdinaryUser(TestKernel.SYSCALLS);
+        user = new OrdinaryUser();
     }
 
     @AfterAll
@@ -224,7 +223,7 @@ class OrdinaryUserTest {
 
     @Test
     void anotherUsersFileInADirectoryOfOnesOwnBecomesOnesOwn() throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         for (String name : List.of("root/d/f", "root/d/g", "root/d/h")) {
             tree.file(name, "old");
         }
@@ -259,7 +258,7 @@ class OrdinaryUserTest {
     /** As in /tmp. */
     @Test
     void anotherUsersFileInAStickyDirectoryStays() throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         tree.file("root/d/theirs", "old");
         tree.file("root/d/ours", "old");
         for (int i = 0; i < 10; i++) {

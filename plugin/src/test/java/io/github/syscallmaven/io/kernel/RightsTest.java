@@ -188,7 +188,7 @@ class RightsTest {
     @ParameterizedTest
     @CsvSource({"0640, 0600", "0644, 0644", "0664, 0644", "0604, 0600", "0660, 0600", "0777, 0777", "0606, 0600"})
     void rightsOfAGroupThatCannotBeKeptAreNotAnotherGroups(String before, String after) throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         tree.file("root/d/f", "old");
         Run.of("chgrp", "20010", tree.path("root/d/f").toString()).successful();
         tree.permissions("root/d/f", Integer.parseInt(before, 8));
@@ -204,7 +204,7 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anAclNamesNobodyWhereItsGroupCannotBeKept(boolean sameOwner) throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         tree.file("root/d/f", "old");
         Run.of(
                         "chown",

@@ -3,7 +3,6 @@ package io.github.syscallmaven.io.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.FileCommands;
 import io.github.syscallmaven.io.FileType;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;

@@ -102,7 +102,7 @@ enum WriteScenario {
 
     void requirePrivileges() throws Exception {
         if (before == Old.OF_ANOTHER) {
-            Prerequisite.root(TestKernel.SYSCALLS);
+            Prerequisite.root();
         }
     }
 

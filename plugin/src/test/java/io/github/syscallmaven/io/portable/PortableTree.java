@@ -5,7 +5,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.FileIo;
 import io.github.syscallmaven.io.FileType;
-import io.github.syscallmaven.testing.io.TestTree;
+import io.github.syscallmaven.testing.io.PathTree;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A tree in a file system of memory that has the rules of some operating system. */
-public final class PortableTree implements TestTree {
+public final class PortableTree extends PathTree {
     private final FileSystem files;
-    private final Path base;
 
     public PortableTree(Configuration rules) throws IOException {
-        this.files = Jimfs.newFileSystem(rules);
-        this.base = Files.createDirectory(
-                files.getRootDirectories().iterator().next().resolve("base"));
+        this(Jimfs.newFileSystem(rules));
+    }
+
+    private PortableTree(FileSystem files) throws IOException {
+        super(Files.createDirectory(
+                files.getRootDirectories().iterator().next().resolve("base")));
+        this.files = files;
     }
 
     @Override
@@ -36,21 +39,6 @@ public final class PortableTree implements TestTree {
 
     private String slashes(Path path) {
         return path.toString().replace(files.getSeparator(), "/");
-    }
-
-    private Path path(String name) {
-        return base.resolve(name);
-    }
-
-    @Override
-    public void file(String name, String text) throws IOException {
-        Files.createDirectories(path(name).getParent());
-        Files.writeString(path(name), text);
-    }
-
-    @Override
-    public void directory(String name) throws IOException {
-        Files.createDirectories(path(name));
     }
 
     @Override
@@ -73,11 +61,6 @@ public final class PortableTree implements TestTree {
     @Override
     public void permissions(String name, int permissions) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String text(String name) throws IOException {
-        return Files.readString(path(name));
     }
 
     @Override

@@ -7,6 +7,11 @@ import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.maven.FakeMaven;
 import io.github.syscallmaven.testing.maven.RecordingLog;
 import io.github.syscallmaven.testing.maven.TestProject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.api.Named;
+import java.util.function.Consumer;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -507,35 +512,54 @@ class WriteChecksumsMojoTest {
         assertThat(app.target).isEmptyDirectory();
     }
 
-    @Test
-    void aWrongValueNamesItsTagAndWhatIsAllowed() {
-        mojo.sumsFormat = "sha";
-        assertFailure("<sumsFormat> (-Dsyscall.sumsFormat) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'");
-        mojo.sumsFormat = "gnu";
-        mojo.algorithms = List.of("SHA-257");
-        assertFailure("<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are ");
-        mojo.algorithms = List.of("SHA-256");
-        mojo.threads = -1;
-        assertFailure("<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0");
-        mojo.threads = 0;
-        mojo.digests = "openssl";
-        assertFailure("<digests> (-Dsyscall.digests) is 'openssl'; allowed are 'stub', 'jdk'");
-        mojo.digests = "jdk";
+    @ParameterizedTest
+    @MethodSource
+    void aWrongValueNamesItsTagAndWhatIsAllowed(Consumer<WriteChecksumsMojo> wrong, String message) {
         mojo.sidecars = true;
-        mojo.sidecarStyle = "fancy";
-        assertFailure("<sidecarStyle> (-Dsyscall.sidecarStyle) is 'fancy'; allowed are 'named', 'bare'");
-        mojo.sidecarStyle = "bare";
+        wrong.accept(mojo);
+
+        assertFailure(message);
+    }
+
+    static List<Arguments> aWrongValueNamesItsTagAndWhatIsAllowed() {
+        return List.of(
+                wrong(
+                        mojo -> mojo.sumsFormat = "sha",
+                        "<sumsFormat> (-Dsyscall.sumsFormat) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'"),
+                wrong(
+                        mojo -> mojo.algorithms = List.of("SHA-257"),
+                        "<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are "),
+                wrong(
+                        mojo -> mojo.threads = -1,
+                        "<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0"),
+                wrong(
+                        mojo -> mojo.digests = "openssl",
+                        "<digests> (-Dsyscall.digests) is 'openssl'; allowed are 'stub', 'jdk'"),
+                wrong(
+                        mojo -> mojo.sidecarStyle = "fancy",
+                        "<sidecarStyle> (-Dsyscall.sidecarStyle) is 'fancy'; allowed are 'named', 'bare'"),
+                wrong(mojo -> mojo.files = List.of(new File("/x/${nothing}/y")), "'/x/${nothing}/y'"),
+                wrong(mojo -> mojo.fileSets = List.of(new FileSet()), "A <fileSet> has no <directory>"));
+    }
+
+    private static Arguments wrong(Consumer<WriteChecksumsMojo> value, String message) {
+        return Arguments.of(Named.of(message, value), message);
+    }
+
+    @Test
+    void theProjectsDirectoryIsNoSumsFile() {
         mojo.sumsFile = folder.toFile();
+
         assertFailure("<sumsFile> (-Dsyscall.sumsFile) is '" + folder + "', which is the project's directory");
-        mojo.sumsFile = null;
-        mojo.files = List.of(new File("/x/${nothing}/y"));
-        assertFailure("'/x/${nothing}/y'");
-        mojo.files = List.of();
+    }
+
+    @Test
+    void aPatternDoesNotBeginWithASlash() {
         FileSet fileSet = new FileSet();
-        mojo.fileSets = List.of(fileSet);
-        assertFailure("A <fileSet> has no <directory>");
         fileSet.directory = app.target.toFile();
         fileSet.includes = List.of("/abs");
+        mojo.fileSets = List.of(fileSet);
+
         assertFailure("pattern '/abs' begins with a slash");
     }
 

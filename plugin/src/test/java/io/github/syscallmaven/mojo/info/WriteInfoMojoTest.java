@@ -524,40 +524,57 @@ class WriteInfoMojoTest {
     }
 
     @Test
-    void whatTheGoalWouldNotWriteNowIsTakenBack() throws Exception {
+    void aFileThatIsNoLongerWrittenIsTakenBackAndTheOtherStays() throws Exception {
         repository();
         mojo.execute();
-        assertThat(log.lines())
-                .containsExactly("[INFO] Wrote 'target/classes/META-INF/build-info.properties',"
-                        + " 'target/classes/git.properties'.");
         log.lines().clear();
 
         WriteInfoMojo withoutGit = later(0);
         withoutGit.excludes = List.of("git.*");
         withoutGit.execute();
+
         assertThat(git).doesNotExist();
         assertThat(info).exists();
         assertThat(log.lines())
                 .containsExactly("[INFO] Removed 'target/classes/git.properties', which an earlier build wrote.");
+    }
+
+    @Test
+    void theFileOfAnotherFormatIsTakenBack() throws Exception {
+        mojo.execute();
 
         WriteInfoMojo json = later(0);
         json.format = "json";
         json.execute();
+
         assertThat(info).doesNotExist();
         assertThat(info.resolveSibling("build-info.json")).exists();
+    }
+
+    @Test
+    void theFileOfAnotherPlaceIsTakenBack() throws Exception {
+        mojo.execute();
 
         WriteInfoMojo elsewhere = later(0);
         elsewhere.outputFile = app.target.resolve("other/info.properties").toFile();
         elsewhere.execute();
-        assertThat(info.resolveSibling("build-info.json")).doesNotExist();
-        assertThat(git).exists();
+
+        assertThat(info).doesNotExist();
+        assertThat(elsewhere.outputFile).exists();
+    }
+
+    @Test
+    void aBuildThatWritesNothingTakesAllBack() throws Exception {
+        repository();
+        mojo.outputFile = app.target.resolve("other/info.properties").toFile();
+        mojo.execute();
+        assertThat(log.lines()).containsExactly("[INFO] Wrote 'target/other/info.properties', 'target/classes/git.properties'.");
 
         WriteInfoMojo none = later(0);
         none.generateBuildPropertiesFile = false;
         none.generateGitPropertiesFile = false;
         none.execute();
-        assertThat(app.target.resolve("other/info.properties")).doesNotExist();
-        assertThat(git).doesNotExist();
+
         try (var left = Files.walk(app.target)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }

@@ -219,7 +219,7 @@ class StubLoaderTest {
 
     @Test
     void stickyFolderThatSomebodyElseMadeIsPassedOver() throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         Path cache = Files.createDirectory(folder.resolve("cache"));
         Run.of("chmod", "1777", cache.toString()).successful();
         Run.of("chown", Integer.toString(OrdinaryUser.id()), cache.toString()).successful();

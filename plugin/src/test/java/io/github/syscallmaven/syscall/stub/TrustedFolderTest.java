@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.syscallmaven.testing.OrdinaryUser;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
-import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ class TrustedFolderTest {
     }
 
     private void giveAway() throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         Run.of("chown", Integer.toString(OrdinaryUser.id()), folder.toString()).successful();
     }
 

@@ -34,14 +34,13 @@ import java.util.UUID;
  * A tree of real files in a temporary folder, arranged and seen by Java's own classes and by calls that nobody else
  * makes. It starts no program unless it is to mount something: under an emulator that may hang.
  */
-public final class RealTree implements TestTree {
+public final class RealTree extends PathTree {
     private static final int S_IFCHR = 0020000;
     private static final int S_IFIFO = 0010000;
     private static final int OURS = 0600;
     private static final int DEV_NULL = 0x103;
     private static final int MS_BIND = 4096;
 
-    private final Path base = Files.createTempDirectory("real-tree");
     private final FileIo io;
     private final Deque<Path> mounted = new ArrayDeque<>();
 
@@ -50,6 +49,7 @@ public final class RealTree implements TestTree {
     }
 
     public RealTree(FileIo io) throws IOException {
+        super(Files.createTempDirectory("real-tree"));
         this.io = io;
     }
 
@@ -63,21 +63,6 @@ public final class RealTree implements TestTree {
         return BytePath.of(base.toString());
     }
 
-    public Path path(String name) {
-        return base.resolve(name);
-    }
-
-    @Override
-    public void file(String name, String text) throws IOException {
-        Files.createDirectories(path(name).getParent());
-        Files.writeString(path(name), text);
-    }
-
-    @Override
-    public void directory(String name) throws IOException {
-        Files.createDirectories(path(name));
-    }
-
     @Override
     public void link(String name, String target) throws IOException {
         Files.createSymbolicLink(path(name), Path.of(target));
@@ -88,7 +73,7 @@ public final class RealTree implements TestTree {
         switch (type) {
             case FIFO -> succeed(RawCall.MKNODAT.make(KernelConstants.AT_FDCWD, path(name), S_IFIFO | OURS, 0));
             case CHARACTER_DEVICE -> {
-                Prerequisite.root(TestKernel.SYSCALLS);
+                Prerequisite.root();
                 succeed(RawCall.MKNODAT.make(KernelConstants.AT_FDCWD, path(name), S_IFCHR | OURS, DEV_NULL));
             }
             case SOCKET -> {
@@ -109,7 +94,7 @@ public final class RealTree implements TestTree {
 
     @Override
     public void mountOn(String name) throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         long result = RawCall.MOUNT.make(path(name), path(name), 0, MS_BIND, 0);
         Prerequisite.require(result == 0, "mount is refused: " + result);
         mounted.push(path(name));
@@ -120,7 +105,7 @@ public final class RealTree implements TestTree {
      * privilege.
      */
     public void mount(String name, String... what) throws Exception {
-        Prerequisite.root(TestKernel.SYSCALLS);
+        Prerequisite.root();
         List<String> command = new ArrayList<>(List.of("mount"));
         command.addAll(List.of(what));
         command.add(path(name).toString());
@@ -132,11 +117,6 @@ public final class RealTree implements TestTree {
     @Override
     public void permissions(String name, int permissions) throws IOException {
         Files.setAttribute(path(name), "unix:mode", permissions);
-    }
-
-    @Override
-    public String text(String name) throws IOException {
-        return Files.readString(path(name));
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class PluginCsvReader implements FormReader {
         BytePath name = BytePath.of(line.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
         for (int i = 0; i < digests.length; i++) {
             if (!digests[i].isEmpty()) {
-                FieldEntry entry = FieldEntry.ofPlugin(name, algorithms.get(i), digests[i]);
+                FieldEntry entry = new FieldEntry(name, algorithms.get(i), digests[i]);
                 findings.add(entry.check(context.algorithms(), EntryForm.PLUGIN_CSV, number));
             }
         }

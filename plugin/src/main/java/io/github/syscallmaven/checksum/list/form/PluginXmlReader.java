@@ -62,7 +62,7 @@ public final class PluginXmlReader implements FormReader {
             if (++digests > FieldEntry.MAX_ALGORITHMS || (end != null && !end.ends("hashcode"))) {
                 throw XmlTags.Unexpected.found("more than digests in 'file'");
             }
-            FieldEntry entry = FieldEntry.ofPlugin(BytePath.of(file.value()), hashcode.value(), digest);
+            FieldEntry entry = new FieldEntry(BytePath.of(file.value()), hashcode.value(), digest);
             findings.add(entry.check(context.algorithms(), EntryForm.PLUGIN_XML, hashcode.line()));
         }
     }

@@ -47,12 +47,11 @@ public final class BareLineParser implements LineParser {
 
     private @Nullable ListItem bare(Slice text, int number) {
         boolean base64 = !context.isGuessing() && text.blank(0) == text.length();
-        if (!text.isHex() && !base64) {
-            return null;
-        }
-        ParsedDigest sum = sums.untagged(text, number);
+        ParsedDigest sum = text.isHex()
+                ? sums.certain(null, text, number)
+                : base64 ? sums.untagged(text, number) : null;
         if (sum == null) {
-            return text.isHex() ? ListProblem.unusualLength(text.length(), number) : null;
+            return null;
         }
         BytePath name = context.target();
         return name == null ? ListProblem.nameless(number) : sum.named(name, EntryForm.BARE, number);

@@ -3,7 +3,6 @@ package io.github.syscallmaven.checksum.list.line;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
-import io.github.syscallmaven.checksum.list.entry.ParsedDigest;
 import io.github.syscallmaven.checksum.list.parse.DigestParser;
 import io.github.syscallmaven.checksum.list.parse.Line;
 import io.github.syscallmaven.checksum.list.parse.ListContext;
@@ -109,10 +108,6 @@ public final class GpgLineParser implements LineParser {
             return ListProblem.nameless(number);
         }
         Slice digest = Slice.of(digits.toString());
-        ParsedDigest sum = tag.isEmpty() ? sums.untagged(digest, number) : sums.tagged(tag, digest, number);
-        // A digest of fewer digits than any has is no digest to the others.
-        return sum == null
-                ? ListProblem.unusualLength(digest.length(), number)
-                : sum.named(named, EntryForm.GPG, number);
+        return sums.certain(tag.isEmpty() ? null : tag, digest, number).named(named, EntryForm.GPG, number);
     }
 }

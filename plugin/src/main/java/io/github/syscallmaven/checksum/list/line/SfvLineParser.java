@@ -4,6 +4,7 @@ import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
 import io.github.syscallmaven.checksum.list.name.WindowsName;
+import io.github.syscallmaven.checksum.list.parse.DigestParser;
 import io.github.syscallmaven.checksum.list.parse.Line;
 import io.github.syscallmaven.checksum.list.parse.ListContext;
 import io.github.syscallmaven.checksum.list.text.Slice;
@@ -48,7 +49,7 @@ public final class SfvLineParser implements LineParser {
         Slice text = line.text().withoutBlanksAtEnd();
         int digits = Math.max(0, text.length() - DIGITS);
         Slice name = text.slice(0, digits);
-        Digest digest = text.after(digits).hexOf(crc32.length());
+        Digest digest = DigestParser.hexadecimal(crc32, text.after(digits));
         if (digest == null || name.stripped().isEmpty() || !Slice.isBlank(name.at(name.length() - 1))) {
             return false;
         }

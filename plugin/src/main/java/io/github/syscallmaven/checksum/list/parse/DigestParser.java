@@ -100,6 +100,38 @@ public final class DigestParser {
                 : null;
     }
 
+    /** A digest in a place where nothing else can be: a text of hexadecimal digits is never null. */
+    public ParsedDigest certain(@Nullable String tag, Slice digits, int line) {
+        ParsedDigest sum = tag == null ? untagged(digits, line) : tagged(tag, digits, line);
+        // Fewer digits than any digest has are none elsewhere.
+        return sum == null ? ListProblem.unusualLength(digits.length(), line) : sum;
+    }
+
+    /**
+     * A digest of a format with fields: hexadecimal digits and nothing else; a decimal number for
+     * {@link Algorithms#CKSUM}, and for CRC32 if {@code decimalCrc32}.
+     */
+    public static ParsedDigest field(Algorithm algorithm, boolean decimalCrc32, Slice text, int line) {
+        boolean cksum = algorithm.equals(Algorithms.CKSUM);
+        boolean decimal = cksum || (decimalCrc32 && algorithm.name().equals(CRC32));
+        ParsedDigest number = decimal && text.isDecimal(MOST_DECIMALS) ? decimal(algorithm, text, line) : null;
+        if (number instanceof ParsedDigest.Sum || (cksum && number != null)) {
+            return number;
+        }
+        if (cksum || !text.isHex()) {
+            return ListProblem.malformed(line, "has a digest that is not " + (cksum ? "decimal" : "hexadecimal"));
+        }
+        Digest digest = hexadecimal(algorithm, text);
+        return digest == null
+                ? ListProblem.wrongLength(algorithm, text.length(), line)
+                : new ParsedDigest.Sum(algorithm, digest);
+    }
+
+    /** The digest of this algorithm that these hexadecimal digits are; null when they are none or too few or many. */
+    public static @Nullable Digest hexadecimal(Algorithm algorithm, Slice text) {
+        return text.length() == 2 * algorithm.length() ? text.hex() : null;
+    }
+
     private static @Nullable ParsedDigest parsed(Algorithm algorithm, Slice text, boolean guessed, int line) {
         Digest digest = digest(algorithm, text);
         if (digest != null) {
@@ -111,10 +143,10 @@ public final class DigestParser {
     private static @Nullable Digest digest(Algorithm algorithm, Slice text) {
         int length = algorithm.length();
         if (text.length() == 2 * length) {
-            return text.hex();
+            return hexadecimal(algorithm, text);
         }
         return text.length() == 3 * length - 1 && text.hasAt(2, ':')
-                ? Slice.of(text.latin1().replaceAll("([0-9A-Fa-f]{2}):", "$1")).hexOf(length)
+                ? hexadecimal(algorithm, Slice.of(text.latin1().replaceAll("([0-9A-Fa-f]{2}):", "$1")))
                 : text.base64(length);
     }
 
@@ -124,7 +156,7 @@ public final class DigestParser {
      */
     private static ParsedDigest eitherWay(Algorithm algorithm, Slice text, int line) {
         ParsedDigest decimal = decimal(algorithm, text, line);
-        Digest hexadecimal = text.hexOf(Integer.BYTES);
+        Digest hexadecimal = hexadecimal(algorithm, text);
         return decimal instanceof ParsedDigest.Sum sum && !algorithm.equals(Algorithms.CKSUM)
                 ? new ParsedDigest.Sum(algorithm, sum.digest(), hexadecimal, false)
                 : decimal;

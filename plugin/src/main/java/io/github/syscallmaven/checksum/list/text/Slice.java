@@ -147,12 +147,6 @@ public final class Slice {
         return Digest.ofHex(bytes, from, to);
     }
 
-    /** The digest of this length that these hexadecimal digits stand for; null when they do not. */
-    @Nullable
-    public Digest hexOf(int length) {
-        return length() == 2 * length ? hex() : null;
-    }
-
     @Nullable
     public Digest base64(int length) {
         return Digest.ofBase64(bytes, from, to, length);

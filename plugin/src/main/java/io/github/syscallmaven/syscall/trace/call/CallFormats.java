@@ -81,7 +81,6 @@ public final class CallFormats {
                         List.of(ADDRESS, SIZE, flags(FlagTables.PROTECTION), flags(FlagTables.MAP), DESCRIPTOR, HEX)),
                 entry(Call.MUNMAP, List.of(ADDRESS, SIZE)),
                 entry(Call.PRCTL, List.of(PROCESS_OPTION, SIZE, HEX, HEX, HEX)),
-                entry(Call.GETEUID, List.of()),
                 entry(Call.GETTID, List.of()),
                 entry(
                         Call.FSETXATTR,

@@ -340,7 +340,7 @@ class CallFormatsTest {
     }
 
     @Test
-    void callsOnDescriptorsShowNumbersAndNames() throws Exception {
+    void modesAreShownInOctalAndIdsAsTheKernelReadsThem() throws Exception {
         syscalls.fchmod(14, 0x1ffff);
         assertThat(lastLine()).isEqualTo("fchmod(14, 0177777) = 0");
         syscalls.fchmod(14, 7);
@@ -348,6 +348,10 @@ class CallFormatsTest {
         syscalls.fchown(14, -1, 1000);
         assertThat(lastLine()).isEqualTo("fchown(14, -1, 1000) = 0");
         assertThat(shown(Call.FCHOWN, 99, 0xfffffffeL, 0xffffffffL)).isEqualTo("fchown(99, 4294967294, -1) = 0");
+    }
+
+    @Test
+    void theContentsOfDescriptorsAreLockedAdvisedAndSynchronizedByName() throws Exception {
         syscalls.flock(14, KernelConstants.LOCK_EX | KernelConstants.LOCK_NB);
         assertThat(lastLine()).isEqualTo("flock(14, LOCK_EX|LOCK_NB) = 0");
         syscalls.fadvise64(14, 1L << 40, -1, KernelConstants.POSIX_FADV_SEQUENTIAL);
@@ -382,8 +386,8 @@ class CallFormatsTest {
     void errorThatNoHeaderNamesIsShownByItsNumber() {
         kernel.answers(-4000).answers(-4096);
 
-        assertThat(shown(Call.GETEUID)).isEqualTo("geteuid() = -1 (errno 4000)");
-        assertThat(shown(Call.GETEUID)).isEqualTo("geteuid() = -4096");
+        assertThat(shown(Call.CLOSE, 9)).isEqualTo("close(9) = -1 (errno 4000)");
+        assertThat(shown(Call.CLOSE, 9)).isEqualTo("close(9) = -4096");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.syscallmaven.info;
+package io.github.syscallmaven.info.ci;
 
 import java.util.AbstractMap;
 import java.util.Map;

@@ -1,8 +1,18 @@
-package io.github.syscallmaven.io;
+package io.github.syscallmaven.io.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.syscallmaven.io.kernel.SyscallFileIo;
+import io.github.syscallmaven.io.BytePath;
+import io.github.syscallmaven.io.Content;
+import io.github.syscallmaven.io.Durability;
+import io.github.syscallmaven.io.FileIo;
+import io.github.syscallmaven.io.FileType;
+import io.github.syscallmaven.io.NameOrigin;
+import io.github.syscallmaven.io.PathFilter;
+import io.github.syscallmaven.io.Root;
+import io.github.syscallmaven.io.WalkVisitor;
+import io.github.syscallmaven.io.WriteOptions;
+import io.github.syscallmaven.io.WriteResult;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.kernel.SeccompFilter;
