@@ -42,7 +42,9 @@ record VerificationSettings(
         Algorithm untagged = AlgorithmNames.one(available, mojo.algorithm);
         List<File> lists = lists(mojo, folders.base());
         boolean byDefault = lists.isEmpty() && !mojo.sidecars && folders.isProject();
-        requireOthers(mojo, byDefault ? List.of(folders.defaultSumsFile(untagged)) : lists);
+        if (byDefault) {
+            requireKept(mojo, Setting.named("sumsFile"), folders.defaultSumsFile(untagged));
+        }
         return new VerificationSettings(
                 available,
                 untagged,
@@ -58,22 +60,22 @@ record VerificationSettings(
     private static List<File> lists(ReadChecksumsMojo mojo, File base) throws MojoFailureException {
         List<File> lists = new ArrayList<>();
         if (mojo.sumsFile != null) {
-            lists.add(Setting.named("sumsFile").file(mojo.sumsFile, base));
+            Setting single = Setting.named("sumsFile");
+            lists.add(requireKept(mojo, single, single.file(mojo.sumsFile, base)));
         }
-        for (File list : Setting.named("sumsFiles").items(mojo.sumsFiles)) {
-            lists.add(Setting.named("sumsFiles").file(list, base));
+        Setting several = Setting.named("sumsFiles");
+        for (File list : several.items(mojo.sumsFiles)) {
+            lists.add(requireKept(mojo, several, several.file(list, base)));
         }
         return List.copyOf(lists);
     }
 
     /** A list that a report replaced would be lost. */
-    private static void requireOthers(ReadChecksumsMojo mojo, List<File> lists) throws MojoFailureException {
-        for (File list : lists) {
-            Setting setting = Setting.named("sumsFile");
-            setting.requireOther(list, "reportFile", mojo.reportFile);
-            setting.requireOther(list, "junitFile", mojo.junitFile);
-            setting.requireOther(list, "traceFile", mojo.traceFile);
-        }
+    private static File requireKept(ReadChecksumsMojo mojo, Setting setting, File list) throws MojoFailureException {
+        setting.requireOther(list, "reportFile", mojo.reportFile);
+        setting.requireOther(list, "junitFile", mojo.junitFile);
+        setting.requireOther(list, "traceFile", mojo.traceFile);
+        return list;
     }
 
     /** Notes which patterns have matched something. To be called after the verification. */

@@ -44,13 +44,22 @@ final class TrustFiles {
         private final BytePath name;
         private final byte[] bytes;
         private final List<String> added;
-        /** Of whatever was not there when it was read. */
-        private WriteOptions options = WriteOptions.DEFAULT.withoutReplacing();
+        private final WriteOptions options;
 
-        private Wanted(BytePath name, byte[] bytes, List<String> added) {
+        private Wanted(BytePath name, byte[] bytes, List<String> added, WriteOptions options) {
             this.name = name;
             this.bytes = bytes;
             this.added = added;
+            this.options = options;
+        }
+
+        /** Of a file that is not there. */
+        private static Wanted made(BytePath name, byte[] bytes, List<String> added) {
+            return new Wanted(name, bytes, added, WriteOptions.DEFAULT.withoutReplacing());
+        }
+
+        private Wanted replacing() {
+            return new Wanted(name, bytes, added, WriteOptions.DEFAULT);
         }
 
         BytePath name() {
@@ -89,7 +98,7 @@ final class TrustFiles {
                 files.put(algorithm, file);
             }
             if (configure) {
-                MavenConfig unusedIsFine = config(project);
+                requireNoObstacle(config(project));
             }
         }
         return files;
@@ -104,15 +113,17 @@ final class TrustFiles {
         }
     }
 
-    private MavenConfig config(Root project) throws IOException, MojoFailureException {
-        MavenConfig config = MavenConfig.parse(bytes(project, CONFIG));
+    private static MavenConfig config(Root project) throws IOException {
+        return MavenConfig.parse(bytes(project, CONFIG));
+    }
+
+    private void requireNoObstacle(MavenConfig config) throws MojoFailureException {
         List<String> obstacles = TrustSwitch.of(config, policy).obstacles();
         if (!obstacles.isEmpty()) {
             throw new MojoFailureException("'" + CONFIG + "' does not let Maven verify: "
                     + obstacles.stream().collect(Collectors.joining("; "))
                     + ". Correct the file, or leave it alone by -Dsyscall.configure=false.");
         }
-        return config;
     }
 
     private static byte[] bytes(Root project, BytePath name) throws IOException {
@@ -124,21 +135,21 @@ final class TrustFiles {
         List<Wanted> wanted = new ArrayList<>();
         try (Root project = io.open(root)) {
             for (Map.Entry<TrustedAlgorithm, TrustedChecksumsFile> file : updated.entrySet()) {
-                wanted.add(new Wanted(nameOf(file.getKey()), file.getValue().bytes(), List.of()));
+                wanted.add(Wanted.made(nameOf(file.getKey()), file.getValue().bytes(), List.of()));
             }
             if (configure) {
                 wanted.add(attributes(project));
                 MavenConfig config = config(project);
+                requireNoObstacle(config);
                 List<String> lacking = TrustSwitch.of(config, policy).missing();
-                wanted.add(new Wanted(CONFIG, config.with(lacking).bytes(), lacking));
+                wanted.add(Wanted.made(CONFIG, config.with(lacking).bytes(), lacking));
             }
             List<Wanted> pending = new ArrayList<>();
             for (Wanted file : wanted) {
                 if (project.stat(file.name).isEmpty()) {
                     pending.add(file);
                 } else if (!holds(project, file)) {
-                    file.options = WriteOptions.DEFAULT;
-                    pending.add(file);
+                    pending.add(file.replacing());
                 }
             }
             return pending;
@@ -157,10 +168,10 @@ final class TrustFiles {
         boolean isThere =
                 text.lines().anyMatch(line -> !line.startsWith("#") && line.matches(".*\\s(-text|binary)\\b.*"));
         if (isThere) {
-            return new Wanted(name, text.getBytes(UTF_8), List.of());
+            return Wanted.made(name, text.getBytes(UTF_8), List.of());
         }
         String ended = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-        return new Wanted(name, (ended + ATTRIBUTE + "\n").getBytes(UTF_8), List.of(ATTRIBUTE));
+        return Wanted.made(name, (ended + ATTRIBUTE + "\n").getBytes(UTF_8), List.of(ATTRIBUTE));
     }
 
     /** Whole or not at all, and never in place of a file that was made meanwhile. */

@@ -8,6 +8,7 @@ import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.parse.Lines;
+import io.github.syscallmaven.checksum.list.write.CsvWriter;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.testing.list.Listing;
 import java.io.ByteArrayInputStream;
@@ -475,6 +476,17 @@ class ChecksumListReaderTest {
 
         assertThat(listing.entries()).extracting(ListEntry::digest).asString().isEqualTo("[8cdc1683, 00000000]");
         assertThat(listing.kinds()).containsExactly(Kind.WRONG_LENGTH);
+    }
+
+    @Test
+    void theCrcOfCksumIsDecimalInFieldsToo() {
+        Listing listing = Listing.of(CsvWriter.HEADER + "\na,,CKSUM,4294967295\nb,,CKSUM,deadbeef\nc,,CKSUM,4294967296\n");
+
+        assertThat(listing.entries()).extracting(ListEntry::digest).asString().isEqualTo("[4294967295]");
+        assertThat(listing.problems())
+                .containsExactly(
+                        ListProblem.malformed(3, "has a digest that is not decimal"),
+                        ListProblem.malformed(4, "has the number 4294967296, which is more than 32 bits"));
     }
 
     @Test

@@ -257,21 +257,38 @@ class WrittenFilesTest {
     void noReportReplacesTheListThatIsRead() throws Exception {
         Path list = one.target.resolve("checksums.sha256");
         write(one, "default").execute();
-        String before = Files.readString(list);
         session = TestProject.session(folder, true);
         for (String output : List.of("reportFile", "junitFile", "traceFile")) {
-            ReadChecksumsMojo mojo = new ReadChecksumsMojo(
-                    FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
-            SharedParameters.set(mojo, session, TestProject.execution("read-checksums", "verify"));
-            SharedParameters.project(mojo, one.project);
-            GoalDefaults.set(mojo, output, list.toFile());
+            assertKept(read(), "sumsFile", list, output);
 
-            assertThatThrownBy(mojo::execute)
-                    .isInstanceOf(MojoFailureException.class)
-                    .hasMessageContaining(
-                            "', which <" + output + "> (-Dsyscall." + output + ") would replace; name another");
-            assertThat(list).hasContent(before);
+            ReadChecksumsMojo single = read();
+            single.sumsFile = list.toFile();
+            assertKept(single, "sumsFile", list, output);
+
+            ReadChecksumsMojo several = read();
+            several.sumsFiles = List.of(list.toFile());
+            assertKept(several, "sumsFiles", list, output);
         }
+    }
+
+    private ReadChecksumsMojo read() {
+        ReadChecksumsMojo mojo = new ReadChecksumsMojo(
+                FakeMaven.unused().lifecycle(), FakeMaven.unused().plugins());
+        SharedParameters.set(mojo, session, TestProject.execution("read-checksums", "verify"));
+        SharedParameters.project(mojo, one.project);
+        return mojo;
+    }
+
+    private static void assertKept(ReadChecksumsMojo mojo, String input, Path list, String output) throws Exception {
+        String before = Files.readString(list);
+        GoalDefaults.set(mojo, output, list.toFile());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("<" + input + "> (-Dsyscall.")
+                .hasMessageContaining(
+                        "', which <" + output + "> (-Dsyscall." + output + ") would replace; name another");
+        assertThat(list).hasContent(before);
     }
 
     private WriteChecksumsMojo write(TestProject project, String execution) {
