@@ -480,7 +480,8 @@ class ChecksumListReaderTest {
 
     @Test
     void theCrcOfCksumIsDecimalInFieldsToo() {
-        Listing listing = Listing.of(CsvWriter.HEADER + "\na,,CKSUM,4294967295\nb,,CKSUM,deadbeef\nc,,CKSUM,4294967296\n");
+        Listing listing =
+                Listing.of(CsvWriter.HEADER + "\na,,CKSUM,4294967295\nb,,CKSUM,deadbeef\nc,,CKSUM,4294967296\n");
 
         assertThat(listing.entries()).extracting(ListEntry::digest).asString().isEqualTo("[4294967295]");
         assertThat(listing.problems())

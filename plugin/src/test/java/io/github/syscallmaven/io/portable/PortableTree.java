@@ -22,8 +22,7 @@ public final class PortableTree extends PathTree {
     }
 
     private PortableTree(FileSystem files) throws IOException {
-        super(Files.createDirectory(
-                files.getRootDirectories().iterator().next().resolve("base")));
+        super(Files.createDirectory(files.getRootDirectories().iterator().next().resolve("base")));
         this.files = files;
     }
 

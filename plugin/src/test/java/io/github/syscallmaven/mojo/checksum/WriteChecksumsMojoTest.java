@@ -7,19 +7,19 @@ import io.github.syscallmaven.mojo.goal.SharedParameters;
 import io.github.syscallmaven.testing.maven.FakeMaven;
 import io.github.syscallmaven.testing.maven.RecordingLog;
 import io.github.syscallmaven.testing.maven.TestProject;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.api.Named;
-import java.util.function.Consumer;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteChecksumsMojoTest {
     private static final String SHA256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -529,9 +529,7 @@ class WriteChecksumsMojoTest {
                 wrong(
                         mojo -> mojo.algorithms = List.of("SHA-257"),
                         "<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are "),
-                wrong(
-                        mojo -> mojo.threads = -1,
-                        "<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0"),
+                wrong(mojo -> mojo.threads = -1, "<threads> (-Dsyscall.threads) is '-1'; allowed are 1 to 1024, and 0"),
                 wrong(
                         mojo -> mojo.digests = "openssl",
                         "<digests> (-Dsyscall.digests) is 'openssl'; allowed are 'stub', 'jdk'"),

@@ -568,7 +568,8 @@ class WriteInfoMojoTest {
         repository();
         mojo.outputFile = app.target.resolve("other/info.properties").toFile();
         mojo.execute();
-        assertThat(log.lines()).containsExactly("[INFO] Wrote 'target/other/info.properties', 'target/classes/git.properties'.");
+        assertThat(log.lines())
+                .containsExactly("[INFO] Wrote 'target/other/info.properties', 'target/classes/git.properties'.");
 
         WriteInfoMojo none = later(0);
         none.generateBuildPropertiesFile = false;

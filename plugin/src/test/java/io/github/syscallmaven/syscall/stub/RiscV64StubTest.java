@@ -92,11 +92,12 @@ class RiscV64StubTest {
 
     @Test
     void aCallThatTheEmulatorLacksSaysSo() {
-        assertThat(expectedIfOffered).allSatisfy((call, result) -> assertThat(program.result(call))
-                .as("call %d", call)
-                .satisfiesAnyOf(
-                        actual -> assertThat(actual).isEqualTo(result),
-                        actual -> assertThat(NOT_HERE).contains(actual)));
+        assertThat(expectedIfOffered)
+                .allSatisfy((call, result) -> assertThat(program.result(call))
+                        .as("call %d", call)
+                        .satisfiesAnyOf(
+                                actual -> assertThat(actual).isEqualTo(result),
+                                actual -> assertThat(NOT_HERE).contains(actual)));
     }
 
     @Test

@@ -47,9 +47,8 @@ public final class BareLineParser implements LineParser {
 
     private @Nullable ListItem bare(Slice text, int number) {
         boolean base64 = !context.isGuessing() && text.blank(0) == text.length();
-        ParsedDigest sum = text.isHex()
-                ? sums.certain(null, text, number)
-                : base64 ? sums.untagged(text, number) : null;
+        ParsedDigest sum =
+                text.isHex() ? sums.certain(null, text, number) : base64 ? sums.untagged(text, number) : null;
         if (sum == null) {
             return null;
         }
