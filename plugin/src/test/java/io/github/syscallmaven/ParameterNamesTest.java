@@ -19,6 +19,9 @@ class ParameterNamesTest {
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
     private static final Pattern NAMED = Pattern.compile("(?<!\\?)<(\\w+)>|-Dsyscall\\.(\\w+)");
 
+    /** Names that are no words of English; one before a value is that of a method's own argument. */
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?<![\\w.<])([a-z]+[A-Z]\\w*)(?! '|\\w)");
+
     /** The head of the trace's column. */
     private static final String TIME_COLUMN = "<time> ---";
 
@@ -46,7 +49,9 @@ class ParameterNamesTest {
 
     private static boolean names(String literal, Set<String> parameters) {
         return NAMED.matcher(literal)
-                .results()
-                .anyMatch(name -> name.group(1) == null || parameters.contains(name.group(1)));
+                        .results()
+                        .anyMatch(name -> name.group(1) == null || parameters.contains(name.group(1)))
+                || (literal.contains(" ")
+                        && CAMEL_CASE.matcher(literal).results().anyMatch(name -> parameters.contains(name.group(1))));
     }
 }

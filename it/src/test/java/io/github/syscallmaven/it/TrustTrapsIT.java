@@ -81,7 +81,7 @@ final class TrustTrapsIT {
         build.qualifiedGoals(GOAL)
                 .execute(verified -> assertThat(said(
                                 verified,
-                                "'org.example:lib:1.0': trap, is a module with a version that is no snapshot"))
+                                "'org.example:lib:1.0': trap, is a module with a version that is not a snapshot"))
                         .hasSize(1));
         build.goals("package").execute(built -> {});
         for (String pom : List.of("pom.xml", "lib/pom.xml", "user/pom.xml")) {
@@ -222,9 +222,8 @@ final class TrustTrapsIT {
                 .executeAndFail(verified -> assertThat(said(verified, "Failed to execute goal"))
                         .singleElement()
                         .asString()
-                        .contains(
-                                "Maven 3.6.3 does not enforce trusted checksums: it builds without a word whatever the file"
-                                        + " says. Use Maven 3.9.4 or later. -> [Help 1]"));
+                        .contains("Maven 3.6.3 does not enforce trusted checksums: it silently ignores the file. Use"
+                                + " Maven 3.9.4 or later. -> [Help 1]"));
     }
 
     /** Trap 9: refuted, as carriage returns are skipped; told all the same. */

@@ -69,7 +69,7 @@ final class VerifyTrustedChecksumsIT {
                 .qualifiedGoals(GOAL)
                 .executeAndFail(verified -> {
                     assertThat(errors(verified))
-                            .anyMatch(line -> line.contains("is no hash, two blanks and a path"))
+                            .anyMatch(line -> line.contains("is not a digest, two blanks and a path"))
                             .anyMatch(line -> line.contains(JSPECIFY + "pom': not listed"))
                             .anyMatch(line -> line.contains(COMPILER + "': mismatch"))
                             .anyMatch(line -> line.contains(JSPECIFY + "jar': not listed"))

@@ -13,7 +13,7 @@ public final class RelativeName {
     public static BytePath check(BytePath root, BytePath name) throws RefusedException {
         BytePath checked = checkDirectory(root, name);
         if (endsSkipped(name)) {
-            throw refused(root, name, "the name ends like a directory's, and a directory is no file");
+            throw refused(root, name, "the name ends like a directory's, and a directory is not a file");
         }
         return checked;
     }

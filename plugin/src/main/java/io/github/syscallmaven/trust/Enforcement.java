@@ -152,7 +152,7 @@ public final class Enforcement {
             case ENFORCED -> is(value) ? "" : ", so that Resolver compares nothing";
             case ORIGIN_AWARE ->
                 is(value) ? ", so that the file's name depends on the repository, and on the version of Maven" : "";
-            case RECORD -> is(value) ? ", so that Resolver takes whatever it finds for the truth" : "";
+            case RECORD -> is(value) ? ", so that Resolver records what it finds instead of comparing it" : "";
             case FOLDER ->
                 isAbsolute(value) ? "" : ", which is relative, so that Resolver looks below the local repository";
             case ALGORITHMS -> wrongAlgorithms(value);

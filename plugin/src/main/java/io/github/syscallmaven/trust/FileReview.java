@@ -44,7 +44,7 @@ public final class FileReview {
                     isFailingIfMissing,
                     path,
                     0,
-                    isFailingIfMissing ? "Maven will refuse it" : "Maven takes it whatever it holds"));
+                    isFailingIfMissing ? "Maven will refuse it" : "Maven accepts it without verifying it"));
         }
         findings.addAll(unused);
         return findings;

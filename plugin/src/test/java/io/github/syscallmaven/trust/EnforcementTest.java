@@ -109,7 +109,8 @@ class EnforcementTest {
         user(RECORD, "true");
         commandLine = "Launcher -D" + RECORD + "=true verify";
         assertThat(onlyWrong().what())
-                .isEqualTo("is 'true', set by the command line, so that Resolver takes whatever it finds for the truth"
+                .isEqualTo("is 'true', set by the command line, so that Resolver records what it finds instead of"
+                        + " comparing it"
                         + "; .mvn/maven.config has 'false'");
         assertThat(enforcement().isRecording()).isTrue();
     }
@@ -119,8 +120,8 @@ class EnforcementTest {
         config = config.replace(RECORD + "=false", RECORD + "=true");
         commandLine = "-D" + RECORD + "=false";
         assertThat(onlyWrong().what())
-                .isEqualTo("is 'false', set by the command line; .mvn/maven.config has 'true', so that"
-                        + " Resolver takes whatever it finds for the truth");
+                .isEqualTo("is 'false', set by the command line; .mvn/maven.config has 'true', so that Resolver"
+                        + " records what it finds instead of comparing it");
     }
 
     @ParameterizedTest
@@ -139,7 +140,7 @@ class EnforcementTest {
             case "jvm.config" -> jvmConfig = "-D" + RECORD + "=true";
             default -> profiles.put("y", Map.of(RECORD, "false"));
         }
-        assertThat(onlyWrong().what()).startsWith("is 'true', set by " + told + ", so that Resolver takes");
+        assertThat(onlyWrong().what()).startsWith("is 'true', set by " + told + ", so that Resolver records");
     }
 
     @Test

@@ -131,6 +131,6 @@ class TrustedChecksumsFileTest {
     @Test
     void aMessageCannotMoveTheCursor() {
         assertThat(parse("\u001b[2Jx").problems().get(0).toString())
-                .isEqualTo("line 1 is no hash, two blanks and a path; Maven drops the line: '\\u001b[2Jx'");
+                .isEqualTo("line 1 is not a digest, two blanks and a path; Maven ignores the line: '\\u001b[2Jx'");
     }
 }

@@ -19,7 +19,7 @@ record AlgorithmOrigin(BytePath list, EntryForm form, Algorithm algorithm, Sourc
 
     private enum Source {
         ENTRY("as the list says"),
-        CHOICE("as chosen for digests that do not say theirs"),
+        CHOICE("as set for digests without an algorithm"),
         NAME("by the name of the list"),
         LENGTH("by the length of the digest");
 

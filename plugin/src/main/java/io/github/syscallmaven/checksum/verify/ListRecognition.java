@@ -107,9 +107,7 @@ final class ListRecognition {
     }
 
     private static ListProblem unknown(String target) {
-        String what =
-                "looks like a sidecar of '" + target + "' by its name, but is none of the kinds that are known; remove"
-                        + " it, or leave it out by fileExcludes";
+        String what = "looks like a sidecar of '" + target + "' by its name, but is of no known kind";
         return new ListProblem(Kind.NOT_A_LIST, 0, what, Cause.STRANGE_SIDECAR);
     }
 

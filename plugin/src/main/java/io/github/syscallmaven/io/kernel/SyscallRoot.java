@@ -175,7 +175,7 @@ final class SyscallRoot implements Root {
         BytePath shown = path.resolve(plain);
         if (FileIo.isTemporary(plain)) {
             throw new RefusedException(
-                    shown.toString(), "it has the name of a temporary, which the next write would remove");
+                    shown.toString(), "it has the name of a temporary file, which the next write would remove");
         }
         AtomicBoolean asked = new AtomicBoolean();
         Content noting = out -> {

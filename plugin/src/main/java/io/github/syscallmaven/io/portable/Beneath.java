@@ -144,7 +144,7 @@ record Beneath(Disk disk, Path base, BytePath shownBase) {
             throw new RefusedException(
                     shown.toString(),
                     "its name is '" + real
-                            + "' on this host, which takes the two for one; on others they are different");
+                            + "' on this host, for which the two are one name; on other hosts they are different");
         }
     }
 }

@@ -92,7 +92,7 @@ public final class PortableFileIo implements FileIo {
                         directory.toString(),
                         null,
                         "'" + Names.shown(directory)
-                                + "' is no directory, but a directory is needed there: remove it, or"
+                                + "' is not a directory, but a directory is needed there: remove it, or"
                                 + " choose another place");
             }
         }

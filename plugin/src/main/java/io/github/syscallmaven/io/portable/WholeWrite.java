@@ -159,7 +159,7 @@ record WholeWrite(Disk disk, Path file, BytePath shown, WriteOptions options, Li
         try {
             remove(temporary);
         } catch (IOException e) {
-            warnings.add("'" + shown + "' was written, but the temporary beside it could not be removed: "
+            warnings.add("'" + shown + "' was written, but the temporary file beside it could not be removed: "
                     + Failure.reason(e) + ".");
         }
     }

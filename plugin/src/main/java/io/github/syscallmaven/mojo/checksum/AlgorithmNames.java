@@ -14,7 +14,7 @@ final class AlgorithmNames {
     /** Those of {@code <algorithms>}, each once. */
     static List<Algorithm> all(Algorithms available, List<@Nullable String> names) throws MojoFailureException {
         if (names.isEmpty()) {
-            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
+            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name at least one.");
         }
         Setting setting = Setting.named("algorithms");
         return setting.words(names, available::named).stream().distinct().toList();

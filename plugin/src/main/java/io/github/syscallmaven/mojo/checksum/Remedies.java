@@ -102,7 +102,8 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
             return "set " + BASE + " to '" + foundIn + "', where files of these names are";
         }
         if (scattered) {
-            return "copy the files, which are in several directories, into the directory of the list, or list them where"
+            return "copy the files, which are in several directories, into the directory of the list, or list them"
+                    + " where"
                     + " they are: run write-checksums with <names> (-Dsyscall.names) 'file'";
         }
         return report.count(Status.OK) == 0 && report.count(Status.MISMATCH) == 0
@@ -111,8 +112,8 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
     }
 
     private static String otherAlgorithms(String guess, List<String> others) {
-        return "digests whose algorithm nothing says were taken to be of " + guess
-                + " by their length; if they are of another one with as long digests, such as "
+        return "digests without an algorithm were taken for " + guess
+                + " by their length; if they are of another algorithm whose digests are as long, such as "
                 + String.join(", ", others) + ", set <algorithm> (-Dsyscall.algorithm)";
     }
 }

@@ -34,7 +34,7 @@ public final class VerifyHostMojo extends SyscallMojo {
         if (access.kernel().isPresent()) {
             verify(access.kernel().get());
         } else {
-            getLog().info("The plugin works on this host in portable mode, which says no hello by write(2):");
+            getLog().info("The plugin works on this host in portable mode, which makes no system calls:");
             HostReport.withoutStub(HostFacts.current(), access.why()).forEach(line -> getLog().info("  " + line));
         }
     }

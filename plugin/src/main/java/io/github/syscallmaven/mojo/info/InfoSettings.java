@@ -247,7 +247,7 @@ record InfoSettings(InfoRequest request, KeyPrefixes prefixes, List<InfoFile> fi
                 throw Setting.tag("defaults")
                         .wrong(
                                 entry.getKey(),
-                                ", which is no key; keys are written as in git.branch, before any"
+                                ", which is not a key; keys are written as in git.branch, before any"
                                         + " change of the prefix");
             }
             String value = entry.getValue();

@@ -63,7 +63,7 @@ public final class Rule {
             return Pattern.compile(regex, Pattern.DOTALL);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "'" + Printable.of(regex) + "' is no regular expression, " + Printable.of(e.getDescription())
+                    "'" + Printable.of(regex) + "' is not a regular expression: " + Printable.of(e.getDescription())
                             + " at position " + e.getIndex(),
                     e);
         }

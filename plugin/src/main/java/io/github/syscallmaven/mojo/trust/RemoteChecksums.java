@@ -107,8 +107,8 @@ public final class RemoteChecksums implements AutoCloseable {
                         : line.split("\\s", 2)[0])
                 .toLowerCase(Locale.ROOT);
         if (!HEX.matcher(hash).matches()) {
-            throw new IOException(
-                    "The repository '" + repository.getId() + "' publishes for '" + path + "' what is no checksum");
+            throw new IOException("The repository '" + repository.getId() + "' publishes for '" + path
+                    + "' something that is not a" + " checksum");
         }
         return hash;
     }
@@ -134,7 +134,7 @@ public final class RemoteChecksums implements AutoCloseable {
         try {
             return new URI(null, null, path, null);
         } catch (URISyntaxException e) {
-            throw new IOException("'" + path + "' is no path of a repository", e);
+            throw new IOException("'" + path + "' is not a path of a repository", e);
         }
     }
 

@@ -45,12 +45,13 @@ public final class Traps {
         findings.addAll(releasedModules(isFailingIfMissing));
         findings.addAll(unpinned());
         for (String snapshot : resolved.snapshots()) {
-            findings.add(TrustFinding.note(snapshot, "is a snapshot, which Maven takes whatever it holds"));
+            findings.add(TrustFinding.note(snapshot, "is a snapshot, which Maven does not verify"));
         }
         if (calledFrom != null && !calledFrom.startsWith(root)) {
             findings.add(TrustFinding.note(
                     calledFrom.toString(),
-                    "is outside of the project; Maven 3.9.2 to 3.9.8 cannot be called from there by 'mvn -f', as they do"
+                    "is outside of the project; Maven 3.9.2 to 3.9.8 cannot be called from there by 'mvn -f', as they"
+                            + " do"
                             + " not know session.rootDirectory then"));
         }
         return findings;
@@ -77,7 +78,7 @@ public final class Traps {
                         isFailingIfMissing,
                         used.getKey(),
                         0,
-                        "is a module with a version that is no snapshot, and " + used.getValue() + " needs it: "
+                        "is a module with a version that is not a snapshot, and " + used.getValue() + " needs it: "
                                 + (isFailingIfMissing
                                         ? "Maven asks for the checksum of what it builds itself, and fails as it is"
                                                 + " missing"

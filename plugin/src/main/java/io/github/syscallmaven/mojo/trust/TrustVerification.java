@@ -193,7 +193,8 @@ final class TrustVerification {
                     TrustFinding.failure(
                             Kind.NOT_ENFORCED,
                             "live proof",
-                            "is not tried, as Resolver would record what it is to refuse"),
+                            "is not tested: in this session, Resolver would record the replaced artifact instead of"
+                                    + " refusing it"),
                     null);
             return;
         }
@@ -202,7 +203,7 @@ final class TrustVerification {
                     TrustFinding.failure(
                             Kind.NOT_ENFORCED,
                             "live proof",
-                            "is impossible, as no artifact that is listed is in the local repository as it is listed;"
+                            "is not possible: the local repository has no artifact with the bytes that are listed;"
                                     + " build the project once"),
                     null);
             return;
@@ -210,7 +211,7 @@ final class TrustVerification {
         File other = project.getFile();
         String name = listed.coordinates().toString();
         Outcome wrong = live.resolve(listed.coordinates(), other, Answer.REFUSED);
-        proven(wrong, Answer.REFUSED, name, "another file in its place");
+        proven(wrong, Answer.REFUSED, name, "a replaced artifact");
         proven(
                 live.resolve(listed.coordinates(), listed.file(), Answer.ACCEPTED),
                 Answer.ACCEPTED,
@@ -223,7 +224,7 @@ final class TrustVerification {
                     UNLISTED.toString(),
                     "an artifact without a line");
         }
-        report.achieved("the session's Resolver refuses another file in the place of '" + name + "'");
+        report.achieved("the session's Resolver refuses a replaced '" + name + "'");
     }
 
     private void proven(Outcome outcome, Answer wanted, String name, String what) throws IOException {
@@ -301,9 +302,9 @@ final class TrustVerification {
                     TrustFinding.note(
                             "",
                             unused + (unused == 1 ? " line is" : " lines are")
-                                    + " of nothing that the project resolves without running: goals resolve it"
-                                    + " while they run, or nothing does any more; write-trusted-checksums drops the"
-                                    + " latter"),
+                                    + " for files that the project does not resolve before it runs. They may be"
+                                    + " resolved by goals while they run, or be no longer used;"
+                                    + " write-trusted-checksums removes those no longer used"),
                     path);
         }
     }

@@ -62,7 +62,7 @@ public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (Boolean.parseBoolean(session.getUserProperties().getProperty(Recording.PROPERTY))) {
-            getLog().info("Does nothing in a build that is recorded, which verifies nothing.");
+            getLog().info("Skipped: this build is being recorded, so nothing is verified.");
             return;
         }
         goalRun().run(this::parameters);
@@ -88,7 +88,7 @@ public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {
         String version = mavenVersion();
         if (!EnforcingMaven.enforces(version)) {
             throw new MojoFailureException("Maven " + Printable.of(version) + " does not enforce trusted checksums: it"
-                    + " builds without a word whatever the file says. Use Maven " + EnforcingMaven.FIRST
+                    + " silently ignores the file. Use Maven " + EnforcingMaven.FIRST
                     + " or later.");
         }
     }

@@ -154,7 +154,7 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (Boolean.parseBoolean(session.getUserProperties().getProperty(Recording.PROPERTY))) {
-            getLog().info("Does nothing in the build that is recorded.");
+            getLog().info("Skipped: this is the build that is being recorded.");
             return;
         }
         goalRun().run(this::parameters);
@@ -163,11 +163,11 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     private GoalRun.Work parameters() throws MojoFailureException {
         List<String> build = Setting.named("goals").words(goals);
         if (build.isEmpty()) {
-            throw new MojoFailureException("<goals> (-Dsyscall.goals) is empty; name one at least.");
+            throw new MojoFailureException("<goals> (-Dsyscall.goals) is empty; name at least one.");
         }
         List<TrustedAlgorithm> wanted = Setting.named("algorithms").words(algorithms, TrustedAlgorithm::of);
         if (wanted.isEmpty()) {
-            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name one at least.");
+            throw new MojoFailureException("<algorithms> (-Dsyscall.algorithms) is empty; name at least one.");
         }
         TrustPolicy policy = new TrustPolicy(folder(), wanted, failIfMissing);
         Algorithms available = available();
@@ -222,10 +222,9 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
             recorded.values().forEach(unrecordable::leaveOut);
             unrecordable.lines().forEach(line -> getLog().info(Printable.of(line)));
             if (policy.failIfMissing() && unrecordable.hasModules()) {
-                getLog().warn(
-                                "Maven verifies the modules that it builds here, too, unless they have a snapshot version, and"
-                                        + " fails on them for want of a line: build releases with -D"
-                                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
+                getLog().warn("Maven also verifies the modules that it builds here, unless they have a snapshot"
+                        + " version, and fails because they have no line: build releases with -D"
+                        + TrustSetting.FAIL_IF_MISSING.property() + "=false.");
             }
             if (compareRemote) {
                 compareRemote(writing, local, available, recorded);

@@ -69,7 +69,7 @@ final class TrustedFolder {
 
     private static IOException untrusted(Path folder, String why) {
         return new FileSystemException(
-                folder.toString(), null, why + ", so that what is loaded from below it could be exchanged");
+                folder.toString(), null, why + ", so that somebody could replace what is loaded from there");
     }
 
     private static int number(Path folder, String attribute) throws IOException {

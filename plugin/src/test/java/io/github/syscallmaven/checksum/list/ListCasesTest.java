@@ -57,7 +57,7 @@ class ListCasesTest {
                         "a.jar.sha256",
                         "other algorithm line 1: " + promise,
                         "empty line 0"),
-                row("trailing-slash", "SUMS", "refused a.jar/: a directory is no file"),
+                row("trailing-slash", "SUMS", "refused a.jar/: a directory is not a file"),
                 row("cmp-crc32-sidecar-false-mismatch", "amp.txt.crc32", "ok amp.txt", "weak line 0"),
                 row("cmp-crc32-sidecar-refused", "a.jar.crc32", "ok a.jar", "weak line 0"),
                 row("cksum-default", "SUMS", "ok a.jar", "ok a.jar", "weak line 0"),

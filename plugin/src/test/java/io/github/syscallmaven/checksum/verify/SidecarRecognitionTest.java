@@ -46,7 +46,7 @@ class SidecarRecognitionTest {
         assertThat(report.failing()).containsExactly(Status.NOT_A_LIST);
         assertThat(verdicts.get(0).what())
                 .contains("looks like a sidecar of 'a.jar'")
-                .contains("fileExcludes");
+                .contains("is of no known kind");
         assertThat(verdicts.get(0).list()).isEqualTo(BytePath.of("a.jar" + suffix));
     }
 

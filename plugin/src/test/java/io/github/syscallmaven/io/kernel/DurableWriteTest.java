@@ -157,7 +157,7 @@ class DurableWriteTest {
     void namesOfTemporariesAreRefused() {
         assertThatThrownBy(() -> write("", "d/.syscall-0123456789abcdef", "x", WriteOptions.DEFAULT))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("the name of a temporary");
+                .hasMessageContaining("the name of a temporary file");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -74,7 +74,7 @@ class OtherRulesTest {
                         .as(name)
                         .isInstanceOf(RefusedException.class)
                         .hasMessageContaining(host.folder + "/" + name + ": its name is '")
-                        .hasMessageContaining("on this host, which takes the two for one");
+                        .hasMessageContaining("on this host, for which the two are one name");
             }
             for (String name : List.of("READ.ME", "D/f", "d/F")) {
                 assertThatThrownBy(() -> root.stat(BytePath.of(name))).isInstanceOf(RefusedException.class);

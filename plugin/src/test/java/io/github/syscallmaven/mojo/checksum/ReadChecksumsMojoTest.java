@@ -333,7 +333,7 @@ class ReadChecksumsMojoTest {
 
         write("target/SUMS", "0".repeat(128) + "  a\n");
         assertThatThrownBy(mojo::execute)
-                .hasMessageContaining("taken to be of SHA-512 by their length")
+                .hasMessageContaining("taken for SHA-512 by their length")
                 .hasMessageContaining("BLAKE2b")
                 .hasMessageContaining("set <algorithm> (-Dsyscall.algorithm)");
 

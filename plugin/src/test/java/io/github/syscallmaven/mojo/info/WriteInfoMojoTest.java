@@ -390,7 +390,7 @@ class WriteInfoMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "<defaults> is 'git.brnch', which is no key; keys are written as in git.branch");
+                        "<defaults> is 'git.brnch', which is not a key; keys are written as in git.branch");
     }
 
     @Test
@@ -718,7 +718,8 @@ class WriteInfoMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "Nothing was written, as rules are broken: git.dirty is 'true', but has to be 'false': commit"
-                                + " before you release; git.tags has no value, but has to be what the pattern '.+' matches: tag"
+                                + " before you release; git.tags has no value, but has to be what the pattern '.+'"
+                                + " matches: tag"
                                 + " the commit\\u001b[1m first.");
         assertThat(app.target.resolve("classes")).doesNotExist();
     }
@@ -759,7 +760,7 @@ class WriteInfoMojoTest {
         assertThat(refused(rule("git.dirty", "a", "b", null)))
                 .isEqualTo("The <rule> about 'git.dirty' has to have either a <value> or a <pattern>.");
         assertThat(refused(rule("git.dirty", null, "(", null)))
-                .isEqualTo("<pattern>: '(' is no regular expression, Unclosed group at position 1.");
+                .isEqualTo("<pattern>: '(' is not a regular expression: Unclosed group at position 1.");
         assertThat(refused(rule("git.dirty", "${no.such}", null, null))).startsWith("<value> is '${no.such}'");
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedFolderTest {
-    private static final String CONSEQUENCE = ", so that what is loaded from below it could be exchanged";
+    private static final String CONSEQUENCE = ", so that somebody could replace what is loaded from there";
 
     @TempDir
     Path parent;

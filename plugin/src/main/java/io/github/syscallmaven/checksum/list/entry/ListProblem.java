@@ -75,7 +75,7 @@ public record ListProblem(
     }
 
     public static ListProblem noChecksum(Slice text, int line) {
-        return malformed(line, "is no checksum: '" + text + "'");
+        return malformed(line, "is not a checksum: '" + text + "'");
     }
 
     public static ListProblem nameless(int line) {

@@ -73,13 +73,13 @@ public final class CertutilReader implements FormReader {
         Slice digits = old ? Slice.of(digest.latin1().replace(" ", "")) : digest;
         ParsedDigest sum = sums.called(text.slice(0, tag).latin1(), digits, of.number());
         return sum == null
-                ? ListProblem.malformed(of.number(), "is followed by no digest")
+                ? ListProblem.malformed(of.number(), "is not followed by a digest")
                 : sum.named((old ? name.after(OF_OLD.length()) : name).path(), EntryForm.CERTUTIL, of.number());
     }
 
     private void withoutDigest() {
         if (header != null) {
-            findings.add(ListProblem.malformed(header.number(), "is followed by no digest"));
+            findings.add(ListProblem.malformed(header.number(), "is not followed by a digest"));
         }
         header = null;
     }

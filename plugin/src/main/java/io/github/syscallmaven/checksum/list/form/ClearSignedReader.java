@@ -58,7 +58,7 @@ public final class ClearSignedReader implements FormReader {
             wrong = "ends before its signature does";
         }
         if (wrong != null) {
-            String what = "is a signed message that " + wrong + "; nothing from there on is read";
+            String what = "is a signed message that " + wrong + "; the rest is not read";
             findings.problem(Kind.NOT_A_LIST, lines.number(), what);
         } else {
             findings.problem(Kind.SIGNED, 0, "is signed; the signature was not verified");
@@ -82,8 +82,7 @@ public final class ClearSignedReader implements FormReader {
                 part = line.is(END) ? Part.AFTER : Part.ARMOR;
                 yield part == Part.AFTER || matches(BASE64, line) ? null : "has a damaged signature";
             }
-            default ->
-                line.stripped().isEmpty() ? null : "has something behind its end, which the signature does not cover";
+            default -> line.stripped().isEmpty() ? null : "has text after its end, which the signature does not cover";
         };
     }
 

@@ -35,7 +35,7 @@ public final class CsvReader implements FormReader {
                 FieldEntry entry = new FieldEntry(name.toPath(), fields.get(2), fields.get(3));
                 findings.add(entry.check(context.algorithms(), EntryForm.CSV, records.line()));
             } else {
-                String what = "is no record of the fields " + CsvWriter.HEADER;
+                String what = "is not a record of the fields " + CsvWriter.HEADER;
                 findings.problem(Kind.MALFORMED, records.line(), what);
             }
         }

@@ -44,7 +44,7 @@ public final class FileHashCsvReader implements FormReader {
                         records.line());
             } else {
                 findings.add(ListProblem.malformed(
-                        records.line(), "is no record of the fields " + String.join(",", FileHashes.FIELDS)));
+                        records.line(), "is not a record of the fields " + String.join(",", FileHashes.FIELDS)));
             }
         }
     }

@@ -85,7 +85,7 @@ public final class HashdeepReader implements FormReader {
         }
         BytePath name = line.crlf() ? WindowsName.plain(rest.path()) : rest.path();
         if (cells.length == 0 || !TextName.isPossible(name)) {
-            findings.add(ListProblem.malformed(line.number(), "is no row of the columns that the header has"));
+            findings.add(ListProblem.malformed(line.number(), "is not a row of the columns that the header names"));
             return;
         }
         for (int i = 0; i < cells.length; i++) {
@@ -98,7 +98,7 @@ public final class HashdeepReader implements FormReader {
             findings.add(
                     cell.isDecimal(MOST_DIGITS)
                             ? CksumLineParser.size(cell).named(name, EntryForm.HASHDEEP, number)
-                            : ListProblem.malformed(number, "has a size that is none"));
+                            : ListProblem.malformed(number, "has a size that is not a number"));
         } else if (context.algorithms().find(column).isPresent()) {
             ParsedDigest sum = sums.called(column, cell, number);
             findings.add(

@@ -40,7 +40,7 @@ public final class JsonReader implements FormReader {
             list();
         } catch (UnexpectedJson unexpected) {
             String what = "is not the JSON that this plugin writes: " + unexpected.getMessage();
-            findings.problem(Kind.NOT_A_LIST, in.line(), what + "; nothing from there on is read");
+            findings.problem(Kind.NOT_A_LIST, in.line(), what + "; the rest is not read");
         }
     }
 
@@ -83,7 +83,7 @@ public final class JsonReader implements FormReader {
 
     private void expect(char wanted) throws IOException, UnexpectedJson {
         if (!skips(wanted)) {
-            throw new UnexpectedJson("there is no '" + wanted + "' where one must be");
+            throw new UnexpectedJson("there is no '" + wanted + "' where one is expected");
         }
     }
 

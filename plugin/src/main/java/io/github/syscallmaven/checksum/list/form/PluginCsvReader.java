@@ -65,7 +65,7 @@ public final class PluginCsvReader implements FormReader {
             end = comma;
         }
         if (end <= 0 || !any) {
-            findings.problem(Kind.MALFORMED, number, "is no row of a name and " + digests.length + " digests");
+            findings.problem(Kind.MALFORMED, number, "is not a row of a name and " + digests.length + " digests");
             return;
         }
         BytePath name = BytePath.of(line.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));

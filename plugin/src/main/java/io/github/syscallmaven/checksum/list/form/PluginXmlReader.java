@@ -30,7 +30,7 @@ public final class PluginXmlReader implements FormReader {
         try {
             files(tags);
         } catch (XmlTags.Unexpected unexpected) {
-            String what = unexpected.getMessage() + "; nothing from there on is read";
+            String what = unexpected.getMessage() + "; the rest is not read";
             findings.problem(Kind.NOT_A_LIST, tags.line(), what);
         }
     }
@@ -45,7 +45,7 @@ public final class PluginXmlReader implements FormReader {
             file(tags, expect(tag, "file", "name"));
         }
         if (tags.next() != null) {
-            throw XmlTags.Unexpected.found("something behind its end");
+            throw XmlTags.Unexpected.found("text after its end");
         }
     }
 

@@ -30,7 +30,7 @@ public final class SignifyReader implements FormReader {
     public void read(InputStream in) throws IOException {
         Lines lines = new Lines(in, Lines.MAX_LINE);
         if (!isComment(lines) || !isSignature(lines)) {
-            String what = "begins like a signature of signify, and has none; nothing from there on is read";
+            String what = "begins like a signature of signify, but has none; the rest is not read";
             findings.problem(Kind.NOT_A_LIST, lines.number(), what);
             return;
         }

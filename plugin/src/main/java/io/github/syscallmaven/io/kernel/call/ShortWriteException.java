@@ -7,6 +7,6 @@ public final class ShortWriteException extends IOException {
     private static final long serialVersionUID = 1;
 
     ShortWriteException() {
-        super("write: the kernel takes no more bytes and does not say why");
+        super("write: the kernel takes no more bytes and gives no reason");
     }
 }

@@ -100,7 +100,7 @@ public final class StableRead {
             }
             pause.millis(wait);
         }
-        throw new ChangedWhileReadingException(shown.toString(), "it is written to all the time");
+        throw new ChangedWhileReadingException(shown.toString(), "it is being written to");
     }
 
     /** Reads so many bytes of the open file at the most, whatever its size is said to be. */

@@ -143,7 +143,7 @@ public final class AtomicWrite {
         try {
             temporary.remove();
         } catch (SyscallException e) {
-            warnings.add("'" + shown + "' was written, but the temporary beside it could not be removed: "
+            warnings.add("'" + shown + "' was written, but the temporary file beside it could not be removed: "
                     + e.getMessage() + ".");
         }
     }

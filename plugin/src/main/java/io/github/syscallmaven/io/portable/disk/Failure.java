@@ -56,7 +56,7 @@ public final class Failure {
         } else if (e instanceof DirectoryNotEmptyException) {
             return "it is a directory that is not empty";
         } else if (e instanceof FileSystemLoopException) {
-            return "symbolic links lead in a circle";
+            return "symbolic links form a loop";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : Printable.of(e.getMessage());
     }

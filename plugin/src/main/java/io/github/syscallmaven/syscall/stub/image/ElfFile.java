@@ -256,7 +256,7 @@ public final class ElfFile {
         for (int i = 0; i < count; i++) {
             int bucket = bytes.getInt(buckets + 4 * i);
             if (bucket != 0 && bucket < first) {
-                throw new IllegalArgumentException("the GNU hash table leads before its first symbol");
+                throw new IllegalArgumentException("the GNU hash table points before its first symbol");
             }
             last = Math.max(last, bucket);
         }

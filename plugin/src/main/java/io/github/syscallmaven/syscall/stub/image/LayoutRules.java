@@ -146,7 +146,7 @@ final class LayoutRules {
     }
 
     private void checkSymbols() {
-        require(elf.hasSoundHash(), "its hash table leads behind the last symbol");
+        require(elf.hasSoundHash(), "its hash table points behind the last symbol");
         int byHash = elf.symbolsOfHash();
         int byGnuHash = elf.symbolsOfGnuHash();
         require(

@@ -214,11 +214,11 @@ class StubImageTest {
                 unsound(
                         "a chain to a symbol that is not counted",
                         stub -> stub.putInt(stub.dynamicValue(HASH) + 8, 99),
-                        "its hash table leads behind the last symbol"),
+                        "its hash table points behind the last symbol"),
                 unsound(
                         "a chain from before the first symbol",
                         stub -> stub.putInt(stub.dynamicValue(GNU_HASH) + 4, 3),
-                        "the GNU hash table leads before its first symbol"),
+                        "the GNU hash table points before its first symbol"),
                 unsound(
                         "a name behind the string table",
                         stub -> stub.putInt(symbol(stub, 1), 0x100),
