@@ -52,10 +52,10 @@ final class VerifyTrustedChecksumsIT {
         recorded(build).qualifiedGoals(GOAL).execute(verified -> {
             assertThat(verified.toString())
                     .contains("Maven " + build.mavenVersion() + " enforces trusted checksums here: ")
-                    .contains("the session's Resolver refuses another file in the place of ")
+                    .contains("the session's Resolver refuses a replaced ")
                     // Resolver has recorded just what is found without running the build.
                     .containsPattern("it lists (\\d+) of the \\1 artifacts that the project resolves without running")
-                    .doesNotContain(" of nothing that the project resolves ");
+                    .doesNotContain(" for files that the project does not resolve ");
             assertThat(errors(verified)).isEmpty();
         });
         build.goals("verify").execute(built -> {});

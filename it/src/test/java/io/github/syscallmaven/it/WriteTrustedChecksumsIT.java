@@ -203,8 +203,8 @@ final class WriteTrustedChecksumsIT {
 
         build.executeAndFail(refused -> {
             assertThat(refused.toString())
-                    .contains("'org.junit.jupiter:junit-jupiter:jar:6.1.3' has the hash "
-                            + hash(recorded, JUNIT.replace(".jar", ".pom")) + ", but the file knows it by " + known)
+                    .contains("'org.junit.jupiter:junit-jupiter:jar:6.1.3' has the digest "
+                            + hash(recorded, JUNIT.replace(".jar", ".pom")) + ", but its line has " + known)
                     .doesNotContain("Building lib");
             assertThat(file).hasContent(recorded);
         });
@@ -230,8 +230,8 @@ final class WriteTrustedChecksumsIT {
         build.executeAndFail(refused -> {
             assertThat(build.repository().resolve(JUNIT)).exists();
             assertThat(refused.toString())
-                    .contains("'org.junit.jupiter:junit-jupiter:jar:6.1.3' has the hash ")
-                    .contains("but the file knows it by " + "0".repeat(64))
+                    .contains("'org.junit.jupiter:junit-jupiter:jar:6.1.3' has the digest ")
+                    .contains("but its line has " + "0".repeat(64))
                     .doesNotContain("Recording what Maven resolves");
             assertThat(refused.file("target/trusted-checksums")).doesNotExist();
         });
@@ -377,7 +377,7 @@ final class WriteTrustedChecksumsIT {
                 .hasSize(1));
         build.qualifiedGoals(GOAL)
                 .executeAndFail(refused -> assertThat(refused.toString())
-                        .contains("'their:direct:jar:1' has the hash ")
+                        .contains("'their:direct:jar:1' has the digest ")
                         .doesNotContain("Recording what Maven resolves"));
     }
 

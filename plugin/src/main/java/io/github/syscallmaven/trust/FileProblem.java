@@ -14,15 +14,15 @@ public record FileProblem(Kind kind, int line, String text) {
     /** The kinds, with what Maven makes of them. */
     public enum Kind {
         CONFLICT_MARKER(true, "is a conflict marker of a version control system"),
-        BYTE_ORDER_MARK(true, "begins with a byte order mark, which Maven takes for a part of the hash"),
+        BYTE_ORDER_MARK(true, "begins with a byte order mark, which Maven takes for a part of the digest"),
         NOT_UTF_8(true, "is not UTF-8; Maven cannot read the file"),
         MALFORMED(true, "is not a digest, two blanks and a path; Maven ignores the line"),
         SEPARATOR(true, "does not have two blanks between digest and path; Maven ignores the line"),
-        WRONG_LENGTH(true, "has a hash of another length than the file's algorithm gives; no file matches it"),
-        UPPER_CASE(true, "has upper-case digits; no file matches them, as Maven compares with lower-case ones"),
+        WRONG_LENGTH(true, "has a digest of another length than the file's algorithm gives; no file matches it"),
+        UPPER_CASE(true, "has upper-case digits; no file matches them, as Maven compares with lower-case digits"),
         UNKNOWN_PATH(true, "has a path that no repository has; Maven never looks for it"),
-        CONTRADICTION(true, "has another hash for a path that stands above; Maven takes the last"),
-        DUPLICATE(false, "has a path and a hash that stand above"),
+        CONTRADICTION(true, "has another digest for a path of a line above; Maven takes the last one"),
+        DUPLICATE(false, "repeats the path and the digest of a line above"),
         CARRIAGE_RETURN(false, "ends in a carriage return; something converts the file's line ends"),
         UNSORTED(false, "and perhaps others are not sorted by path"),
         NO_FINAL_NEWLINE(false, "does not end in a line feed");

@@ -18,6 +18,6 @@ public record Replaced(String path, String known, String found) {
     /** One line, safe to show. */
     @Override
     public String toString() {
-        return "'" + Printable.of(name()) + "' has the hash " + found + ", but the file knows it by " + known;
+        return "'" + Printable.of(name()) + "' has the digest " + found + ", but its line has " + known;
     }
 }

@@ -121,7 +121,7 @@ class TrustFilesTest {
         io.file("/app/" + FILE, TWO + "  " + JAR + "\n" + ONE + "  g/b/1/b-1.jar\n");
         assertThatThrownBy(() -> write(true, false, "g:a:2", Map.of(JAR, ONE)))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("'g:a:jar:1' has the hash " + ONE + ", but the file knows it by " + TWO)
+                .hasMessageContaining("'g:a:jar:1' has the digest " + ONE + ", but its line has " + TWO)
                 .hasMessageContaining("-Dsyscall.accept=g:a:jar:1.");
         assertThat(text(FILE)).startsWith(TWO);
 
