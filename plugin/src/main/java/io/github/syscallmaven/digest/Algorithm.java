@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * A way to make digests. Equal to every other of the same name. Found through {@link Algorithms}.
+ * A digest algorithm. Two of the same name are equal. Found through {@link Algorithms}.
  *
  * <p>CRC32 is that of zip, gzip and {@code cksum -a crc32b}; CRC32 and CRC32C digests are four bytes, the most
  * significant first, so eight hexadecimal digits. (checksum-maven-plugin writes CRC32 in decimal; so does {@code

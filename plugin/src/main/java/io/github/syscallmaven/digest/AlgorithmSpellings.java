@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Algorithms that lists are of, whether or not they are available here. A list of one that is not must be recognised
- * all the same: its digests are not those of another algorithm that happens to have as many digits.
+ * Algorithms of lists, whether or not they are available here. A list of an unavailable algorithm must be recognised,
+ * too: its digests must not be taken for those of another algorithm with as many digits.
  */
 public final class AlgorithmSpellings {
     /** By {@link Algorithms#key}. */

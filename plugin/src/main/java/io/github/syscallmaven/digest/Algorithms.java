@@ -23,10 +23,9 @@ import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The algorithms that can be had here: the JDK's digests, CRC32, CRC32C, and what further security providers bring, be
- * they registered with {@link Security} or only visible as a service to a class loader. Where two bring the same, the
- * registered one goes first. Providers are looked for only when an algorithm is asked for that the JDK does not have.
- * Safe for any number of threads.
+ * The available algorithms: the JDK's digests, CRC32, CRC32C, and those of further security providers, which are
+ * registered with {@link Security} or visible as a service to a class loader. If two have the same algorithm, the
+ * registered one is used. Providers are looked for only if the JDK lacks an algorithm. Safe for many threads.
  */
 public final class Algorithms {
     static final int LONGEST_NAME = 64;

@@ -5,8 +5,8 @@ import io.github.syscallmaven.syscall.NativeBuffer;
 import java.nio.ByteBuffer;
 
 /**
- * A hash over a block function of the stub: as fast from the first byte on as it will ever be, while the JVM has to
- * compile the JDK's digests first, which takes some hundred milliseconds of hashing.
+ * A hash by a block function of the stub. It has full speed from the first byte, while the JVM first has to compile the
+ * JDK's digests, for some hundred milliseconds.
  */
 final class BlockHash implements Hash {
     /** In bytes, whole blocks of each digest. To copy fewer costs less than to ask for a buffer's address. */

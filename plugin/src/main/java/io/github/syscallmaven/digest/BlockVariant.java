@@ -4,7 +4,8 @@ import io.github.syscallmaven.syscall.BlockDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest of the MD5, SHA-1, SHA-2 line: a block function, a state to begin with, and how much of the last one counts.
+ * A digest of the MD5, SHA-1, SHA-2 line: a block function, an initial state, and how many bytes of the final state are
+ * the digest.
  */
 enum BlockVariant {
     MD5("MD5", BlockDigest.MD5),

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a digest. Immutable; two are compared in a time that does not depend on where they differ. */
+/** The bytes of a digest. Immutable; comparing takes a time that does not depend on where two differ. */
 public final class Digest {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 

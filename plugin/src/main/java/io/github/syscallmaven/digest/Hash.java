@@ -2,7 +2,7 @@ package io.github.syscallmaven.digest;
 
 import java.nio.ByteBuffer;
 
-/** One digest in the making. Not for two threads at once; every file needs its own. */
+/** Computes one digest. For one thread at a time; use one for each file. */
 public interface Hash {
     /** Takes in what remains of this buffer, heap or direct, and leaves it empty. */
     void update(ByteBuffer bytes);

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The checksum of {@code cksum} (POSIX.1-2017, XCU cksum, "EXTENDED DESCRIPTION"): a CRC of 32 bits with the polynomial
- * of Ethernet, the most significant bit first, beginning with 0; after the bytes it takes in their number, the least
- * significant byte first and no more bytes of it than needed; the result is complemented.
+ * of Ethernet, the most significant bit first, beginning with 0; the bytes are followed by their number, the least
+ * significant byte first, in as few bytes as it needs; the result is complemented.
  */
 final class PosixCrcHash implements Hash {
     private static final int POLYNOMIAL = 0x04c11db7;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be known of a host before any native code is touched.
+ * What is known about a host before native code is loaded.
  *
  * @param osName {@code os.name}
  * @param osArch {@code os.arch}: the CPU that the JVM was built for

@@ -10,7 +10,7 @@ import io.github.syscallmaven.syscall.stub.image.StubImage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What there is to say of a host on which the stub works: a short table. */
+/** Describes a host on which the stub works, in a short table. */
 public final class HostReport {
     private record Row(String label, String text) {
         String padded(int width) {

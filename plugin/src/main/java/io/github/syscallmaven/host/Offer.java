@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the kernel, and every sandbox around this process, really lets a call through. Found out by making it, with
- * arguments that change nothing: neither a kernel's version nor its name says what a seccomp filter will answer.
+ * Whether the kernel and all sandboxes around this process allow a call. Tested by making the call with arguments that
+ * change nothing, as no version number tells what a seccomp filter answers.
  *
  * @param refusal what came back instead, or null when the call is offered
  */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build is, as keys and values.
+ * Build info: keys and values.
  *
  * @param keys all that is known and wanted; each key starts with {@code build.} or {@code git.}
  * @param time the build's time, if it is among the keys

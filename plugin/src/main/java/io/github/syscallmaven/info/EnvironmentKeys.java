@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build ran on, written only on request, group by group, because it makes two builds differ and may say more
- * than a company wants its users to know.
+ * The environment of a build. Written only on request, group by group, because it makes two builds differ and may
+ * disclose more than a company wants.
  *
  * <table>
  * <caption>Groups and their keys</caption>

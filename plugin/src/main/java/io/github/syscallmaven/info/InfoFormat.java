@@ -3,7 +3,7 @@ package io.github.syscallmaven.info;
 import java.util.Arrays;
 import java.util.SortedMap;
 
-/** The forms that keys and values are written in. */
+/** The formats of written keys and values. */
 public enum InfoFormat {
     /** See {@link PropertiesFormat}. */
     PROPERTIES("properties") {

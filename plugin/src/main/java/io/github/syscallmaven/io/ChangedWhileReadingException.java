@@ -3,7 +3,8 @@ package io.github.syscallmaven.io;
 import java.nio.file.FileSystemException;
 
 /**
- * A file that somebody wrote, cut or replaced while it was read: the bytes given out are a mixture and worth nothing.
+ * A file was written, truncated or replaced while it was read. The bytes that were passed on are a mixture and must be
+ * discarded.
  */
 public final class ChangedWhileReadingException extends FileSystemException {
     private static final long serialVersionUID = 1;

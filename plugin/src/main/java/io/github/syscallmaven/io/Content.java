@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Bytes to be written. Asked for them twice, it must give the same: once to compare with the old file, once to write.
- * See {@link WriteOptions#askingOnce}.
+ * Bytes to write. It must give the same bytes twice: once to compare with the old file, once to write. See {@link
+ * WriteOptions#askingOnce}.
  */
 @FunctionalInterface
 public interface Content {

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io;
 
-/** What a finished write survives. */
+/** Which failures a finished write survives. */
 public enum Durability {
     /**
      * The end of this process, however it ends. No fsync: after a power failure the file may be empty. For build

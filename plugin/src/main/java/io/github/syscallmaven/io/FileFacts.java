@@ -3,7 +3,7 @@ package io.github.syscallmaven.io;
 import java.time.Instant;
 
 /**
- * What the kernel says of a file, its contents apart.
+ * The attributes of a file.
  *
  * @param size in bytes
  * @param modified when the contents changed last

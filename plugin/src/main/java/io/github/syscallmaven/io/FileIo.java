@@ -3,8 +3,8 @@ package io.github.syscallmaven.io;
 import java.io.IOException;
 
 /**
- * The files that goals read and write. Not a general file system: nothing here lists one directory, seeks, maps
- * memory, or writes a part of a file.
+ * Access to the files that goals read and write. Not a general file system: it cannot list one directory, seek, map
+ * memory, or write a part of a file.
  */
 public interface FileIo {
     /** Opens a directory that the user trusts: the way to it may be absolute and lead over symbolic links. */

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io;
 
-/** What a name stands for in a directory. */
+/** The type of a directory entry. */
 public enum FileType {
     REGULAR("a regular file"),
     DIRECTORY("a directory"),

@@ -3,8 +3,8 @@ package io.github.syscallmaven.io;
 import java.util.Optional;
 
 /**
- * Which files of a directory are wanted. Each directory has a filter of its own, which is asked for on the way down, so
- * that what a walk costs does not grow with the length of whole names.
+ * Chooses the files of a directory. Each directory has its own filter, derived on the way down, so that the cost of a
+ * walk does not grow with the length of whole names.
  */
 public interface PathFilter {
     /** Everything. */

@@ -2,7 +2,7 @@ package io.github.syscallmaven.io;
 
 import java.io.InterruptedIOException;
 
-/** Waiting, for a thread that may be told to stop. */
+/** Waits in a thread that may be interrupted. */
 @FunctionalInterface
 public interface Pause {
     /** Lets the time pass. */

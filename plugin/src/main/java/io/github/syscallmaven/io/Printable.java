@@ -3,10 +3,10 @@ package io.github.syscallmaven.io;
 import java.util.HexFormat;
 
 /**
- * Text from elsewhere, made safe to show: in logs, tables, reports and messages it stays on one line, cannot move the
- * cursor and cannot change the direction of the text around it.
+ * Makes foreign text safe to show in logs, tables, reports and messages: it stays on one line, and cannot move the
+ * cursor or change the direction of the text around it.
  *
- * <p>Everything that a stranger can choose passes through here before a person sees it: names of files and algorithms,
+ * <p>All text that a stranger can choose must pass through here before it is shown: names of files and algorithms,
  * lines of lists, values of git and of CI providers.
  */
 public final class Printable {

@@ -2,7 +2,7 @@ package io.github.syscallmaven.io;
 
 import java.nio.file.FileSystemException;
 
-/** A name that is not opened, whatever it stands for: it leads, or might lead, out of the tree, or is not a file. */
+/** A name was refused: it leads or might lead out of the tree, or is not a regular file. */
 public final class RefusedException extends FileSystemException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io;
 
-/** The rules for names below a root, which need no kernel. */
+/** Checks names below a root, as far as that needs no kernel. */
 public final class RelativeName {
     private RelativeName() {}
 

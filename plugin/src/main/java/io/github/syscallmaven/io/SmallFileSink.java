@@ -3,7 +3,7 @@ package io.github.syscallmaven.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Takes small files. */
+/** Receives small files. */
 @FunctionalInterface
 public interface SmallFileSink {
     /**

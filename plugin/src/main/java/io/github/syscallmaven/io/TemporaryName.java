@@ -2,7 +2,7 @@ package io.github.syscallmaven.io;
 
 import java.util.HexFormat;
 
-/** How a file is called that {@link Root#write} has not finished. */
+/** The names of files that {@link Root#write} has not finished. */
 public final class TemporaryName {
     private static final String PREFIX = ".syscall-";
     private static final int NAME_LENGTH = PREFIX.length() + 16;

@@ -2,7 +2,7 @@ package io.github.syscallmaven.io;
 
 import java.io.IOException;
 
-/** Is told what a walk finds. What it throws ends the walk. */
+/** Receives what a walk finds. An exception from it ends the walk. */
 public interface WalkVisitor {
     /** Something other than a directory. Symbolic links are told, never followed. */
     void visit(BytePath name, FileType type) throws IOException;

@@ -3,7 +3,7 @@ package io.github.syscallmaven.io;
 import java.util.List;
 
 /**
- * What a write did.
+ * The result of a write.
  *
  * @param warnings promises that the file system could not keep, such as fsync, each a sentence; usually none
  */

@@ -7,7 +7,7 @@ import io.github.syscallmaven.syscall.Syscalls;
 import java.util.Optional;
 
 /**
- * What a goal does its work by. A goal asks for no other way to files, so that all of its work is done by one.
+ * What a goal works with. It is the only access to files that a goal has.
  *
  * @param io for all files
  * @param kernel for what else there is to ask the kernel; empty when the work is done without the stub

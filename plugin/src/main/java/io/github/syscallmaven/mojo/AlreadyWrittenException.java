@@ -3,7 +3,7 @@ package io.github.syscallmaven.mojo;
 import java.io.IOException;
 
 /**
- * A file would be written a second time in one build, or in the place of what the build works from. A mistake in the
+ * A file would be written a second time in one build, or would replace an input of the build. A mistake in the
  * configuration, not a failure of the file system.
  */
 public final class AlreadyWrittenException extends IOException {

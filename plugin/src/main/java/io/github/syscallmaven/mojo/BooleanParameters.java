@@ -11,7 +11,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that are true or false. Maven takes every other word, such as {@code yes}, for false. */
+/** Parameters that are true or false. Maven reads every other word, such as {@code yes}, as false. */
 record BooleanParameters(MavenSession session, MojoExecution goal) {
     /** Of this parameter. */
     void requireWord(String name) throws MojoFailureException {

@@ -9,8 +9,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build works from and hands on, so that no goal may put its output there: the POMs of all modules, and the main
- * artifact of the one that the goal runs in.
+ * Files that no goal may overwrite: the POMs of all modules, and the main artifact of the module that the goal runs in.
  *
  * @param project null without one
  */

@@ -8,8 +8,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * What the goals of one build share: all modules, threads and executions, also when Maven loads the plugin more than
- * once because a module adds dependencies to it. It lives as long as the build's request; nothing is static.
+ * State that all goals of one build share, in all modules, threads and executions, also if Maven loads the plugin more
+ * than once because a module adds dependencies to it. It lives as long as the build's request; nothing is static.
  *
  * <p>As two loads of the plugin see two classes of each name, only types of the JDK may be kept here.
  */

@@ -3,7 +3,7 @@ package io.github.syscallmaven.mojo;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 
-/** Who computes digests. */
+/** What computes digests. */
 public enum Digests {
     /** The stub, as far as it can on this CPU; all else security providers. */
     STUB,

@@ -19,9 +19,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Runs a goal in every module of the reactor. A goal that needs no project is run by Maven only once when it is called
- * on the command line: on the root, without a word about the other modules. So the goal on the root runs itself in the
- * others, in the reactor's order and with the configuration that each of them has.
+ * Runs a goal in every module of the reactor. Called on the command line, Maven runs a goal that needs no project only
+ * once, in the root, and silently ignores the other modules. So the goal in the root runs itself in the others, in the
+ * reactor's order and with the configuration of each.
  */
 public final class EachModule {
     private static final String CALLING = "";

@@ -4,5 +4,5 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** Which execution of a goal runs, in which module of which build. */
+/** The execution of a goal, with its module and its build. */
 public record GoalCall(MavenSession session, MavenProject project, MojoExecution execution) {}

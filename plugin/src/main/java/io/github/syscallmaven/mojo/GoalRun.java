@@ -20,8 +20,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the work of every goal: the parameters that all goals have, the way into the kernel, and the turning
- * of exceptions into Maven's two.
+ * Runs a goal: reads the parameters that all goals have, loads the stub or chooses portable mode, and turns exceptions
+ * into Maven's two.
  *
  * <p>With {@code skip}, in portable mode and on an unsupported host, no native code is loaded.
  */

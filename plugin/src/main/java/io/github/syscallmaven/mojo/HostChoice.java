@@ -3,7 +3,7 @@ package io.github.syscallmaven.mojo;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * What a user wants where the stub cannot be used.
+ * What to do where the stub cannot be used.
  *
  * @param unsupportedHost the word for it
  * @param portable whether the user does not want the stub anywhere

@@ -2,7 +2,7 @@ package io.github.syscallmaven.mojo;
 
 import org.apache.maven.plugin.logging.Log;
 
-/** The log of a goal that runs in many modules at one call: every line names the module. */
+/** The log of a goal that runs in many modules in one call. Every line names the module. */
 record ModuleLog(String module, Log log) implements Log {
     private String prefixed(CharSequence content) {
         return module + ": " + content;

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows notes to the user: each topic once in a build, however many modules it holds for. */
+/** Logs notes: each topic once in a build, whatever the number of modules. */
 public final class NoteLog {
     private final ConcurrentMap<String, Boolean> shown;
     private final Log log;

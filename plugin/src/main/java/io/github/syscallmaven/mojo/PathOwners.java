@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which path belongs to which owner; an owner is a number with a name, and several numbers may have one name. All of it
- * lies in a map that the loads of the plugin in one build share, and which is locked.
+ * Records which path belongs to which owner. An owner is a number with a name; several numbers may have one name. All
+ * of it is in a locked map that all loads of the plugin in one build share.
  *
  * <p>A path takes 16 to 32 bytes, because only its {@linkplain Fingerprints fingerprint} is kept: a million sidecars
  * must fit.

@@ -9,8 +9,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a goal has come: on a terminal in one line that is rewritten, elsewhere in a line of the log every five
- * seconds; not at all where info lines are not shown.
+ * Shows the progress of a goal: on a terminal in one line that is rewritten, otherwise in a line of the log every five
+ * seconds. Shows nothing if the log does not show info lines.
  */
 public final class ProgressDisplay implements ProgressListener {
     /**

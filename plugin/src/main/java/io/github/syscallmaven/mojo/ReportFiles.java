@@ -26,10 +26,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where verdicts go: into the log, of each kind the first ones, and into files that are written at the end, all of
- * them.
- */
+/** Reports verdicts: the first ones of each kind in the log, all of them in files that are written at the end. */
 public final class ReportFiles implements VerdictSink {
     private static final int MOST_LOGGED = 100;
 

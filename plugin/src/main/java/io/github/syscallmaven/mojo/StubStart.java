@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 
-/** Loads the stub in a thread of its own, beside what a goal does before it needs it. */
+/** Loads the stub in a thread of its own, while the goal does what needs no stub. */
 final class StubStart {
     private static final String UNUSABLE = "unusable";
 

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person looks on, and a line can be rewritten. */
+/** A terminal with a user, on which a line can be rewritten. */
 @FunctionalInterface
 interface Terminal {
     /** Writes this at once. */

@@ -20,8 +20,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that a goal writes when it is asked to. The first goal of a build begins the file anew, later ones go on in
- * it.
+ * Begins the trace of a goal. The first goal of a build begins the file anew, later ones append to it.
  *
  * @param session of the build
  * @param goal that is traced

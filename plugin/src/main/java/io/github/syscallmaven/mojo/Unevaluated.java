@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Values as Maven leaves them alone. A property's value is evaluated again wherever the property is used, so a branch
- * called {@code ${env.TOKEN}} would become the token: in plugin parameters by {@code ${...}}, in filtered resources by
- * {@code @...@} as well, and some plugins know {@code @{...}} and {@code #{...}}.
+ * Makes values that Maven does not evaluate. A property's value is evaluated again wherever the property is used, so a
+ * branch called {@code ${env.TOKEN}} would become the token: in plugin parameters by {@code ${...}}, in filtered
+ * resources by {@code @...@} as well, and some plugins know {@code @{...}} and {@code #{...}}.
  */
 public final class Unevaluated {
     private static final Pattern OPENING = Pattern.compile("[$@#](?=\\{)");

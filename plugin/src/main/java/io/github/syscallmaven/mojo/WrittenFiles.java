@@ -8,8 +8,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that a build writes, as one run of a goal sees them: what another run has written must not be replaced, as
- * its contents would be lost without a word.
+ * The files that a build writes, as one run of a goal sees them: a file that another run has written must not be
+ * replaced, as its contents would be silently lost.
  *
  * <p>The same execution of the same module may run again, as it does when a plugin forks the lifecycle, and writes its
  * files again. Within one run no file is written twice. Safe for many threads.

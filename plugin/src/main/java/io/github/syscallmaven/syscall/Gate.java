@@ -1,7 +1,7 @@
 package io.github.syscallmaven.syscall;
 
 /**
- * The one way into the kernel: a number and up to six arguments in, the kernel's own return value out.
+ * The only way into the kernel. It takes a number and up to six arguments, and returns the kernel's own result.
  *
  * <p>-4095 to -1 is the negated errno, anything else is the call's result. The stub is one implementation; tracing and
  * fault injection decorate it. Implementations are safe for use by many threads.

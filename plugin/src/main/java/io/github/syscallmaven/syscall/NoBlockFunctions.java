@@ -1,6 +1,6 @@
 package io.github.syscallmaven.syscall;
 
-/** What there is without a stub, and on a CPU whose stub has none. */
+/** No block functions: without a stub, and on a CPU whose stub has none. */
 final class NoBlockFunctions implements BlockFunctions {
     @Override
     public boolean has(BlockDigest digest) {

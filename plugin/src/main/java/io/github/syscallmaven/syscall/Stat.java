@@ -5,7 +5,7 @@ import io.github.syscallmaven.syscall.arch.StatLayout;
 import java.nio.ByteBuffer;
 
 /**
- * What statx(2), or newfstatat(2) where there is no statx, says of a file.
+ * What statx(2), or newfstatat(2) where there is no statx, returns about a file.
  *
  * @param mode type and permissions, as st_mode
  * @param device device number, made of major and minor

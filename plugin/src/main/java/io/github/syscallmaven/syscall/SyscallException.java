@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
-/** A kernel call that failed, with the argument that tells which file it was about and the kernel's reason. */
+/** A system call failed. Has the path or descriptor that it was about, and the kernel's reason. */
 public final class SyscallException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package io.github.syscallmaven.syscall;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What uname(2) says of the kernel.
+ * The result of uname(2).
  *
  * @param release such as {@code 6.1.0-18-amd64}
  * @param machine such as {@code x86_64}

@@ -4,7 +4,7 @@ import io.github.syscallmaven.io.Printable;
 import java.util.List;
 
 /**
- * What became of the lines of one artifact.
+ * The change of the lines of one artifact.
  *
  * @param artifact {@code group:artifact}
  * @param before the version that is gone; empty for what was added

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is to be said of a file of trusted checksums by itself, and beside what a project resolves. */
+/** Reviews a file of trusted checksums, by itself and against what a project resolves. */
 public final class FileReview {
     private FileReview() {}
 

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a forked Maven has printed: all of it, or its end when it is long. */
+/** The output of a forked Maven, or the end of it if it is long. */
 final class ForkLog {
     private static final String ERROR = "[ERROR]";
     private static final String ADVICE = "To see the full stack trace of the errors";

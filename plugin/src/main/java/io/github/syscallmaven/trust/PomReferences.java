@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a POM leads to other POMs. Profiles are left out.
+ * The references of a POM to other POMs. Profiles are left out.
  *
  * @param parent that it names
  * @param properties as they stand there, {@code ${...}} included

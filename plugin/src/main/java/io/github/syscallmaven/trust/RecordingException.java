@@ -4,7 +4,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Printable;
 import java.util.List;
 
-/** The build that was to record has failed. The message is whole, and safe to show. */
+/** The build that records has failed. The message is whole, and safe to show. */
 public final class RecordingException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package io.github.syscallmaven.trust;
 import io.github.syscallmaven.io.Printable;
 
 /**
- * An artifact whose bytes are not those that the file has known.
+ * An artifact whose bytes do not match its line.
  *
  * @param path as in a remote repository
  * @param known the hash in the file

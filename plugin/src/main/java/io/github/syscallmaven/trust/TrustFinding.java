@@ -1,7 +1,7 @@
 package io.github.syscallmaven.trust;
 
 /**
- * What a check of trusted checksums says of one thing.
+ * One finding of a check of trusted checksums.
  *
  * @param isFailure whether the check fails by it
  * @param subject the property, path, plugin or artifact that it is about

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What Maven is to enforce.
+ * What Maven should enforce.
  *
  * @param folder of the files, relative to the project's root, such as {@code .mvn/checksums}
  * @param algorithms at least one; one file each

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of trusted checksums brought up to what a build has resolved.
+ * A file of trusted checksums, updated to what a build has resolved.
  *
  * @param file what to write
  * @param changes one for each artifact and what became of it, by kind and name

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A file of trusted checksums as Resolver's summary file source reads it: lower-case hash, two blanks, path.
+ * A file of trusted checksums as Resolver's summary file source reads it: lower-case digest, two blanks, path.
  *
  * <p>Written, it is sorted by the bytes of the paths, in UTF-8, with a line feed after every line: both generations of
  * Resolver read it, and an update changes few lines of it.

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.create;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Things to be told to people: how many there were, and the first {@value #SIZE}. Safe for many threads. */
+/** Messages for the user: their number, and the first {@value #SIZE}. Safe for many threads. */
 public final class CappedMessages {
     static final int SIZE = 100;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was done. Without any file nothing is written.
+ * The result of writing checksums. Without any file, nothing is written.
  *
  * @param sumsFiles the lists, and what became of each
  * @param sidecars how many there are now

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to write checksums of, and where.
+ * Which files to write checksums of, and where to.
  *
  * @param base the directory that all names are relative to, absolute and without {@code .} and {@code ..}
  * @param algorithms each once

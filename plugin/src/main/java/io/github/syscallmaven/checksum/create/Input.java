@@ -4,7 +4,7 @@ import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.PathFilter;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be hashed; names are without {@code .} and doubled slashes. */
+/** A file or directory to hash. Names are without {@code .} and doubled slashes. */
 public sealed interface Input {
     /**
      * The regular files below a directory, which is relative to the base directory, and that itself if the name is

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the inputs. Ordered by the bytes of what lists call it.
+ * A file to hash. Ordered by the bytes of its name in lists.
  *
  * @param root that the file is read from; null for the base directory
  * @param listed what lists call it

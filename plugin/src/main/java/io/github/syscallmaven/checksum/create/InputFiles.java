@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
-/** All files of some inputs, each once, in the order of their names' bytes, none of them held. */
+/** Iterates over the files of all inputs, each once, in the order of their names' bytes. Holds none of them. */
 final class InputFiles implements TaskSource<InputFile> {
     private final Root root;
     private final List<Input> inputs;

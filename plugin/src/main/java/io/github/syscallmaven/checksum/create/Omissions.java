@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What is never an input although a walk finds it: the lists that are written, their temporaries, what the request
- * says, files that are listed under another name, and, when sidecars are written, sidecars of the same algorithms, be
- * they of this run or an earlier one.
+ * Files that a walk finds, but that are never hashed: the lists that are written, their temporary files, what the
+ * request excludes, files that are listed under another name, and, if sidecars are written, sidecars of the same
+ * algorithms from this run or an earlier one.
  */
 final class Omissions implements Predicate<BytePath> {
     private final CreationRequest request;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Directories that stay open until this is closed. Safe for many threads, closing apart. */
+/** Keeps directories open until it is closed. Safe for many threads, except for closing. */
 final class Roots implements AutoCloseable {
     private final FileIo io;
     private final Map<BytePath, Root> open = new HashMap<>();

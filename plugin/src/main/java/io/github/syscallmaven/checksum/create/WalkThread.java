@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a walk, which tells files, into an iterator, which is asked for them, by running it in a thread of its own. */
+/** Turns a walk, which pushes files to a visitor, into an iterator, by running it in a thread of its own. */
 final class WalkThread implements Iterator<InputFile>, AutoCloseable {
     private static final int BATCH = 64;
     private static final int BATCHES = 16;

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.create;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 
-/** Asked before each file is written, and only then. */
+/** Decides whether a file may be written. Called once before each file is written. */
 @FunctionalInterface
 public interface WriteGuard {
     /** Returns when this file, an absolute path, may be written, and throws otherwise. */

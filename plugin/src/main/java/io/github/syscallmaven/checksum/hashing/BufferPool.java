@@ -7,9 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The memory through which files are shared, {@value #MOST} times 2 MiB at the most, however many threads there are.
- */
+/** The buffers by which threads share files: {@value #MOST} times 2 MiB at most, whatever the number of threads. */
 final class BufferPool {
     private static final int MOST = 16;
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes one file after the other, for one thread; each file is read once. */
+/** Hashes files one by one, in one thread. Reads each file once. */
 final class FileHasher implements ByteSink {
     /** In bytes. From here on, sharing a file costs little beside hashing it. */
     private static final long LARGE = 1 << 20;

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Hashes the files of a root by several threads and gives out the results in the order of the tasks. One run only.
+ * Hashes the files of a root with several threads, and returns the results in the order of the tasks. For one run only.
  *
- * <p>Memory is bounded, whatever the number and size of the files. When a run ends, however it ends, its threads have
- * ended too; one that waits for a disk or a network cannot be hurried.
+ * <p>Memory is bounded, whatever the number and size of the files. When a run ends, by success or failure, its threads
+ * have ended, too. A thread that waits for a disk or a network cannot be interrupted.
  */
 public final class HashEngine<T extends HashTask> {
     /** In bytes. Such names are handed over one by one, so that few are held. */

@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a source, which hands over its items when it likes, in a thread of its own, so that they can be taken one by
- * one. The source waits while so many items are not taken.
+ * Turns a source that pushes items into an iterator, by running it in a thread of its own. The source waits when too
+ * many items have not been taken.
  */
 public final class SourceThread<T> implements AutoCloseable {
     private final BlockingQueue<Item<T>> queue;

@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.hashing;
 
 import java.util.List;
 
-/** Ending threads of ours. They use files that are closed afterwards, so nobody goes on before they have ended. */
+/** Ends threads of this plugin, and waits until they have ended: they use files that are closed afterwards. */
 public final class Threads {
     private Threads() {}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
-/** How the bytes of a text say which encoding they are of. */
+/** The byte order marks that tell the encoding of a text. */
 enum ByteOrderMark {
     UTF_8("UTF-8", 0xef, 0xbb, 0xbf),
     UTF_16_LITTLE("UTF-16", 0xff, 0xfe),

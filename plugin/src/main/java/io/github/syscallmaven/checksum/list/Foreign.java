@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises what is no list at all, so that one sentence says so and not as many as it has lines. */
+/** Recognises files that are not lists, so that one message says so, instead of one for each line. */
 final class Foreign {
     private static final int TAR_MAGIC = 257;
     private static final int BZIP2_MAGIC = 4;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** The forms that are a list's as a whole, each with the way it begins. What begins otherwise is text, line by line. */
+/** The forms of whole lists, each with how it begins. Any other list is read line by line. */
 public final class ListForms {
     private static final List<Form> ALL = List.of(
             new Form(head -> head.beginsWith("<?xml", "<files"), PluginXmlReader::new),

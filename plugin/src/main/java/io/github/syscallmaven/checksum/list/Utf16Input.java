@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of UTF-16 as UTF-8. Throws {@link Damaged} where it is none. */
+/** A stream of UTF-16 as UTF-8. Throws {@link Damaged} where it is damaged. */
 final class Utf16Input extends InputStream {
     private final InputStream in;
     private final boolean bigEndian;

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What says of which algorithm the digests in a list are, as long as they have the same form. */
+/** Where the algorithm of a list's digests comes from. */
 record AlgorithmOrigin(BytePath list, EntryForm form, Algorithm algorithm, Source source) {
     /** Forms that say nothing about the algorithm. */
     private static final Set<EntryForm> UNTAGGED = EnumSet.of(

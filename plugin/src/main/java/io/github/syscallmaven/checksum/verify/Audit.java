@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for files that no list has, and among them for those that lists have by another name. */
+/** Finds files that are in no list, and those among them that lists have under another name. */
 final class Audit {
     private final Root base;
     private final PathFilter filter;

@@ -7,7 +7,7 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Files that stand beside others and are about them: checksums and signatures. */
+/** Files beside other files that belong to them: checksums and signatures. */
 public record Companions(Algorithms algorithms) {
     private static final BytePath[] SIGNATURES = Stream.of(
                     ".asc", ".sig", ".sign", ".gpg", ".minisig", ".sigstore", ".sigstore.json")

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Results of files that later entries need again. Digests lie in pages, so that they take their own length and the 43
- * bytes of a {@link FingerprintTable} at the most.
+ * Keeps the results of files that later entries need again. A result takes the length of its digest and at most 43
+ * bytes of a {@link FingerprintTable}, as digests are stored in pages.
  */
 final class KeptResults {
     private static final int PAGE = 1 << 16;

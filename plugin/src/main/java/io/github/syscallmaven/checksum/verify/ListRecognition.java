@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists and sidecars, and finds out which of the two a file is, and whether one is either. */
+/** Reads lists and sidecars, and decides whether a file is a list, a sidecar or neither. */
 final class ListRecognition {
     /** In bytes. What is larger is a list, whatever its name. */
     private static final int LARGEST_SIDECAR = 4096;

@@ -9,8 +9,8 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * A file as a stream, without holding it. Read by a thread of its own; its end is only reached when the file is known
- * not to have changed meanwhile.
+ * Reads a file as a stream in bounded memory, in a thread of its own. The stream ends normally only if the file has not
+ * changed while it was read.
  */
 final class ListStream extends InputStream {
     private static final int PIECES = 4;

@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 
-/** All that the lists of a request have, and then what the sidecars below its base directory have. */
+/** The entries of all lists of a request, then those of the sidecars below its base directory. */
 final class ListedFiles implements TaskSource<ListedTask> {
     private static final int MOST_REASON = 200;
 

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Files that lists have and that are missing, to be found by their digests under other names. */
+/** Finds missing files under other names, by their digests. */
 final class Moves {
     /**
      * So that a list for quite another directory does not take all memory: of as many missing files the moves are

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that need not be in a list, whatever way leads to them. */
+/** The files of the verification itself, which need not be in a list, under whatever name. */
 final class OwnFiles {
     private final FileIo io;
     private final Map<BytePath, Set<FileId>> byLastName = new HashMap<>();

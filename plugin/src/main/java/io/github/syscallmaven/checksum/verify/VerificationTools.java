@@ -5,5 +5,5 @@ import io.github.syscallmaven.checksum.verify.verdict.VerdictSink;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.FileIo;
 
-/** What all requests of one verification are worked on with. */
+/** What all requests of one verification share. */
 record VerificationTools(FileIo io, HashingOptions hashing, Algorithms algorithms, VerdictSink sink) {}

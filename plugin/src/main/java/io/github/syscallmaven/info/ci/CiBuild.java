@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a CI provider says of the build it runs. Absent is what it does not say.
+ * What a CI provider tells about the build that it runs; null for what it does not tell.
  *
  * @param provider the provider's name, such as {@code github-actions}; the names are those of {@link CiProviders}
  * @param recognizedBy the variable that gave the provider away, for those who wonder

@@ -2,7 +2,7 @@ package io.github.syscallmaven.info.collect;
 
 import java.util.List;
 
-/** The build is not what its rules ask for. */
+/** The build breaks rules of the user. */
 public final class BrokenRulesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what a build is. Safe for use by many threads: each repository is read once for all of them. */
+/** Collects build info from all sources. Safe for many threads: each repository is read once for all of them. */
 public final class InfoCollector {
     private static final String GIT_BRANCH = BuildInfo.GIT + GitKey.BRANCH.key();
 

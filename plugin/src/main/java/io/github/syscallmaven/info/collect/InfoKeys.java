@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The names of all keys, as the manual has them: before any change of a prefix. */
+/** The names of all keys as documented, before any change of a prefix. */
 public final class InfoKeys {
     /** The build's own; the name may be unknown, the time unwanted. */
     static final List<String> OF_PROJECT =

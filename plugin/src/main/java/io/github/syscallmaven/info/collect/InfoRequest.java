@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be known of a build, and what it is found out from.
+ * Which keys to collect, and their sources.
  *
  * @param directory the project's, absolute, symlinks resolved; the repository is looked for from here upwards
  * @param additional keys without prefix to values; they win over the project's own

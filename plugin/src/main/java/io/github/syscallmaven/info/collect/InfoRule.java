@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What must hold of a key's value, or nothing is written. A key without a value has the empty text.
+ * A condition on a key's value. If it does not hold, nothing is written. A key without a value has the empty text.
  *
  * @param key as documented, before any change of its prefix
  * @param wanted the pattern that the whole value has to match

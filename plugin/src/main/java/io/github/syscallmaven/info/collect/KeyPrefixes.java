@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the keys of each family start with when they are written.
+ * The prefixes of written keys.
  *
  * @param build in place of {@code build}
  * @param git in place of {@code git}; empty for nothing, not even a dot

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git answers about one repository, as the repository is at this moment. A command that any module of the build
- * has run before is not run again as long as nothing has changed that its answer depends on; who asks while another
- * runs it waits for that answer. A failure is shared like an answer.
+ * Git's answers about one repository. A command that another module of the build has run is not run again unless
+ * something that its answer depends on has changed. If it is still running, the caller waits for its answer. A failure
+ * is shared like an answer.
  */
 final class GitAnswers {
     private static final String OUTPUT = "output";

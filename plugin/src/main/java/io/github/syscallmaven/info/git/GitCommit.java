@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One commit, as {@code git log -1} tells it. The times are null when the commit object has none that can be read.
+ * One commit, as {@code git log -1} prints it. The times are null when the commit object has none that can be read.
  *
  * @param shortId the shortest unambiguous start of the id that has as many digits as {@code describe} asks for
  * @param tags its own tags, sorted; empty when nobody wants them

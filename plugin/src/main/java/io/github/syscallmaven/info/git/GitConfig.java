@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The configuration that holds in the repository, from all files: git-config(1). Empty where nothing is configured.
+ * The effective configuration of a repository, from all files: git-config(1). Empty where nothing is configured.
  *
  * @param remoteUrl that of {@code origin}; where no remote is called so, that of the only one
  */

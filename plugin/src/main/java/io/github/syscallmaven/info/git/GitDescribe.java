@@ -1,7 +1,7 @@
 package io.github.syscallmaven.info.git;
 
 /**
- * How {@code git describe} is asked. The same for {@code closest.tag.*}, so that these keys agree.
+ * The options of {@code git describe}. The same for {@code closest.tag.*}, so that these keys agree.
  *
  * @param tags also tags that are not annotated ({@code --tags})
  * @param longFormat tag, count and commit even when the commit is tagged itself ({@code --long})

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git said of a repository. Immutable.
+ * Git's answers about a repository. Immutable.
  *
  * @param root the directory that the repository's {@code .git} lies in
  * @param values wanted keys, without the prefix {@code git.}. A key is missing when its value cannot be known: all of

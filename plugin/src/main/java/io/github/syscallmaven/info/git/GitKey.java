@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What can be known of a repository, under the names that git-commit-id-maven-plugin made customary, and the git
- * command that each is read from. A command runs only when one of its keys is wanted.
+ * The keys of a repository, under the names that git-commit-id-maven-plugin established, and the git command that each
+ * comes from. A command runs only when one of its keys is wanted.
  */
 public enum GitKey {
     /** The branch that is checked out; the commit id when HEAD is detached. */

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What all modules of one build know of git. Only types of the JDK are kept in it, as the plugin may be loaded more
- * than once and two loads see two classes of each name.
+ * Git's answers, shared by all modules of one build. Keeps only types of the JDK, as a build may load the plugin more
+ * than once, and each load has its own classes.
  *
  * @param answers kinds and bytes of answers, by what was asked of which repository in which state
  * @param worktrees snapshots of the tracked files, taken before the answer of the same key

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A digest of what the kernel knows of files, times of change included: equal to an earlier one as long as none of them
- * was changed, removed or made. Finding out takes no process.
+ * A digest of the attributes of files, times of change included. It equals an earlier one as long as none of them was
+ * changed, removed or created. Taking it needs no process.
  */
 final class GitSnapshot {
     /** In bytes: enough for half a million names. */

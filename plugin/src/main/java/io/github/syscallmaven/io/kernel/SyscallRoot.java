@@ -47,7 +47,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A root over the kernel's calls. */
+/** A root by system calls. */
 final class SyscallRoot implements Root {
     /** Against those who remove directories, each of which can make one try fail. */
     private static final int WRITE_TRIES = 10;

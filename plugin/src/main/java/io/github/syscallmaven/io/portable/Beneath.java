@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names below a directory, one component after the other, and refuses to go over a symbolic link. Nothing holds
- * the directories on the way: one that is replaced between two steps is not noticed.
+ * Resolves names below a directory, component by component, and refuses symbolic links. It holds no directory open: if
+ * one is replaced between two steps, that is not noticed.
  *
  * @param base without links
  * @param shownBase the same in messages

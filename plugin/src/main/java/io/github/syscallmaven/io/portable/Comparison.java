@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Compares what is written to it with what a file holds, and stops the writer at the first difference. */
+/** Compares what is written to it with the bytes of a file, and stops the writer at the first difference. */
 final class Comparison extends OutputStream {
     private static final int PIECE = 64 * 1024;
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
 
-/** What happens to the directories around a file that is written. */
+/** Creates, syncs and removes the directories around a written file. */
 final class Directories {
     private Directories() {}
 

@@ -35,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A root over {@code java.nio.file}. */
+/** A root by {@code java.nio.file}. */
 final class PortableRoot implements Root {
     /** In bytes. */
     private static final int SMALL = 32 * 1024;

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The files that are to take others' places, and what killed runs have left of them. Each has the number of its process
- * in its name: where no process has it, or only one that is younger than the file, the file is a leftover.
+ * Temporary files, and those that killed runs have left. Each has the number of its process in its name. If there is no
+ * such process, or it is younger than the file, the file is a leftover.
  */
 record Temporaries(Disk disk, Path directory, BytePath shown) {
     private static final String PREFIX = ".syscall-";

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports what is below a directory, in the order of the names' bytes. No path is long enough to make it deep. */
+/** Lists a tree in the order of its names' bytes. */
 record TreeWalk(Disk disk, BytePath shownBase, WalkVisitor visitor) {
     private static final BytePath NOTHING = BytePath.of("");
 

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads a file and notices when it changes meanwhile, unless that happens within one tick of the file system's clock.
+ * Reads a file and notices if it changes while it is read, unless that happens within one tick of the file system's
+ * clock.
  */
 record WholeRead(Disk disk, Path file, BytePath shown) {
     private static final int PIECE = 128 * 1024;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one file whole or not at all: a temporary beside it takes its place by an atomic move when it is complete.
+ * Writes one file whole or not at all: a complete temporary file beside it is moved to its name atomically.
  *
  * @param file in whose place
  * @param shown the same in messages and warnings

@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that name algorithms. */
+/** Reads parameters that name algorithms. */
 final class AlgorithmNames {
     private AlgorithmNames() {}
 

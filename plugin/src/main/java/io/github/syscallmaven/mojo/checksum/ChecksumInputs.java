@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** What the parameters say is to be hashed. */
+/** The files to hash, from the parameters. */
 record ChecksumInputs(BaseDirectory base, Names names) {
     List<Input> of(List<ProjectArtifact> artifacts, List<FileTree> trees, List<File> files)
             throws MojoFailureException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Says what {@code write-checksums} did: one message, and none when nothing has changed. */
+/** Logs what {@code write-checksums} did: one message, and none if nothing has changed. */
 record CreationLog(Log log, ShownPaths paths) {
     void log(CreationReport report) {
         report.warnings().forEach(log::warn);

@@ -15,7 +15,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums files that the parameters ask for.
+ * The lists to write, from the parameters.
  *
  * @param folder where they are; without any, the build directory
  */

@@ -17,8 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
- * A list that lies among the files to hash is not hashed itself, and replaces the list of an earlier build. What is
- * there under its name may be one of those files instead, which would be lost.
+ * Refuses to replace a file that is no list. A list among the files to hash is not hashed and replaces the list of an
+ * earlier build; but if one of those files has its name, it would be lost.
  */
 record ListReplacement(FileIo io, Algorithms algorithms, List<FileTree> trees, ShownPaths shown) {
     /** Lists are as long as there are files; an entry comes early. */

@@ -13,8 +13,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Which words of parameters that choose something have matched anything, in any of the modules that run an execution:
- * modules inherit such words from their parent, and what one does not have another does.
+ * Records which values of choosing parameters have matched something in any module that runs an execution. Modules
+ * inherit such values from their parent, and a value may match in another module only.
  */
 final class Matches {
     /** Of what there is to choose from; the message has to stay readable. */

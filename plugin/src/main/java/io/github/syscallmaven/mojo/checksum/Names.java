@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo.checksum;
 
-/** What lists and sidecars call artifacts. */
+/** The names of artifacts in lists and sidecars. */
 enum Names {
     /** As they lie here, relative to the base directory. */
     FILE,

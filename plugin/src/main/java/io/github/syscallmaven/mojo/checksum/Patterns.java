@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Two parameters that are Ant patterns: what to take, and what of that not. */
+/** Two parameters that are Ant patterns: includes and excludes. */
 record Patterns(Setting includes, List<String> included, Setting excludes, List<String> excluded, AntPatterns filter) {
     /** A wrong pattern is reported with the parameter that has it. */
     static Patterns of(

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done about what was found.
+ * Advice for each kind of finding.
  *
  * @param foundIn the directory that missing files are in, if it is known; null otherwise
  * @param scattered whether they are in several directories

@@ -15,7 +15,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** What a verification comes to in the end. */
+/** The outcome of a verification: passes or fails, with its message. */
 record VerificationOutcome(VerificationCounts report, ShownPaths shown) {
     /**
      * A success is one line; a failure is one sentence with counts, and what can be done.

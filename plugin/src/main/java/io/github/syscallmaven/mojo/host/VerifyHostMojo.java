@@ -17,8 +17,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells whether this plugin works on this host: checks the host and the stub, loads and tries the stub, reports what
- * the kernel offers, and says hello by {@code write(2)}. Needs no project.
+ * Checks whether this plugin works on this host: checks the host, loads and tests the stub, reports what the kernel
+ * offers, and prints hello by {@code write(2)}. Needs no project.
  */
 @Mojo(name = "verify-host", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
 public final class VerifyHostMojo extends SyscallMojo {

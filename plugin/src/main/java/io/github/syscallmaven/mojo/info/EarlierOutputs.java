@@ -28,10 +28,9 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What the goal has written in earlier builds of this project, so that it can take back what it would not write now:
+ * The files that earlier builds of this project wrote, so that the goal can remove those that it no longer writes:
  * otherwise a stale file would be packaged. A record in the build directory has a line for each file, with the
- * execution that wrote it and the SHA-256 of what it wrote; a file that holds anything else by now belongs to somebody
- * else.
+ * execution that wrote it and the SHA-256 of what it wrote; a file with other contents now belongs to somebody else.
  */
 final class EarlierOutputs {
     private static final String NAME = "maven-status/syscall-maven-plugin/write-info.properties";

@@ -2,7 +2,7 @@ package io.github.syscallmaven.mojo.info;
 
 import io.github.syscallmaven.info.git.process.GitException;
 
-/** What a user can do when git cannot be asked. */
+/** Advice for failures of git. */
 final class GitRemedy {
     private GitRemedy() {}
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
-/** A file that is to be, and all that it is to hold. */
+/** A file to write, and its contents. */
 final class InfoContent {
     /** A file larger than this, in bytes, is not one of ours. */
     private static final int LIMIT = 16 * 1024 * 1024;

@@ -15,7 +15,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Where the facts of a Maven build come from. */
+/** The sources of build info in a Maven build. */
 final class InfoSources {
     private InfoSources() {}
 

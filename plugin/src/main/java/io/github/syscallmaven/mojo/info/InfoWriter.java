@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes the files of one run, takes back stale ones, and reports what changed in one line. */
+/** Writes the files of one run, removes stale ones, and logs in one line what has changed. */
 record InfoWriter(InfoFiles files, EarlierOutputs earlier, WrittenFiles claims, ShownPaths shown, Log log) {
 
     /** Adds these sentences to the line, which there is only when a file has changed. */

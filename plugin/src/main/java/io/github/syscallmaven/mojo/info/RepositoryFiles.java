@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What lies outside the project and is only looked at: git's directories, and files that CI providers name. */
+/** Reads files outside the project: git's directories, and files that CI providers name. */
 final class RepositoryFiles implements GitFiles {
     private final FileIo io;
 

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code <rule>}: what the value of a key has to be, or nothing is written and the build fails. */
+/** A {@code <rule>}: a condition on the value of a key. If it does not hold, nothing is written and the build fails. */
 public final class Rule {
     /** The key, such as {@code git.dirty}. Required. */
     @Nullable

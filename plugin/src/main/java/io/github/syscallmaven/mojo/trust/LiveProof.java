@@ -17,7 +17,7 @@ import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.transfer.ChecksumFailureException;
 
 /**
- * Asks the Resolver of a session to resolve artifacts whose files are, or are not, what the trusted checksums say.
+ * Lets the Resolver of a session resolve artifacts whose files match the trusted checksums, or do not.
  *
  * <p>It is the session's own Resolver, with its own configuration: the one difference is a workspace that hands over a
  * file of our choice for the artifact, as a reactor would. So no network is used and nothing is written, and what is

@@ -16,8 +16,8 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session has of modules, and for those that are neither built nor installed their POMs in place of what they
- * will be: no repository is asked for them, which could have something else of that name.
+ * Resolves modules from the session. For those that are neither built nor installed it uses their POMs. No repository
+ * is asked for modules: it could have something else of that name.
  */
 final class ModulesFirst implements MavenWorkspaceReader {
     private final RepositorySystemSession session;

@@ -15,7 +15,7 @@ import org.eclipse.aether.artifact.ArtifactProperties;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 
-/** Takes down what is resolved in a copy of a session: remembering nothing, and with nothing refused. */
+/** Records what is resolved in a copy of a session that caches nothing and refuses nothing. */
 final class ResolvedArtifacts extends AbstractRepositoryListener {
     private final Set<String> paths = new ConcurrentSkipListSet<>();
     private final Set<String> snapshots = new ConcurrentSkipListSet<>();

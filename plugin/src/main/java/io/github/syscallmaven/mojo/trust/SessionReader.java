@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Profile;
 
-/** Reads the properties of a session, and where they may come from. */
+/** Reads the properties of a session and their possible sources. */
 public final class SessionReader {
     private static final String ENVIRONMENT = "env.";
 

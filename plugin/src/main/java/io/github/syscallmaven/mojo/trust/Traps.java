@@ -16,7 +16,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What of a project Maven stumbles over while it enforces trusted checksums, and what it does not protect. */
+/** Finds what in a project Maven cannot build while it enforces trusted checksums, and what it does not protect. */
 public final class Traps {
     private final MavenSession session;
     private final String mavenVersion;

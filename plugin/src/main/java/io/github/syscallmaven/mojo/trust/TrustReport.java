@@ -16,7 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** What a verification of trusted checksums comes to: each finding as a verdict, and one sentence in the end. */
+/** Reports a verification of trusted checksums: each finding as a verdict, and one sentence in the end. */
 final class TrustReport {
     private final ReportFiles reports;
     private final Map<Status, Long> failures = new EnumMap<>(Status.class);

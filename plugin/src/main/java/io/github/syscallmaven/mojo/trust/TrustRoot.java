@@ -12,8 +12,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The folder that holds {@code .mvn}, and for which one file of trusted checksums is: what is recorded in a part of the
- * project would not be complete.
+ * The folder with {@code .mvn}, which has one file of trusted checksums. A file recorded for a part of the project
+ * would not be complete.
  */
 record TrustRoot(FileIo io, MavenSession session) {
     /** That of a build of the whole project. */

@@ -24,7 +24,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Brings the files of a project up to what was recorded, and says what changed.
+ * Updates the files of a project to what was recorded, and logs what changed.
  *
  * @param old what the files held
  * @param accepted names of artifacts that may have been replaced

@@ -19,7 +19,8 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What no file of trusted checksums can hold: what is built here, what changes under its name, what has no repository.
+ * Artifacts that a file of trusted checksums cannot have: those that are built here, snapshots, and those without a
+ * repository.
  */
 public final class Unrecordable {
     /** By the folder that a repository would have them in. */

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 
 /**
- * What CPUs have in common whose port to Linux is younger than the kernel's generic tables.
+ * What CPUs have in common that were ported to Linux after the kernel got generic tables.
  *
  * <p>Source: Linux, {@code include/uapi/asm-generic/unistd.h} and {@code stat.h}.
  */

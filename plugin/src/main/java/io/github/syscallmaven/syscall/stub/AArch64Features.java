@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What an aarch64 CPU has, as the kernel tells it. Bits: Linux, {@code arch/arm64/include/uapi/asm/hwcap.h}.
+ * The features of an aarch64 CPU, as the kernel reports them. Bits: Linux, {@code arch/arm64/include/uapi/asm/hwcap.h}.
  */
 final class AArch64Features {
     private static final long HWCAP_SHA1 = 1 << 5;

@@ -15,9 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JNA's start, which loads a native library of its own: from the folder that we trust, and not from where JNA would
- * unpack it. A class that cannot be initialised cannot be tried again; so the library is loaded here first, and once
- * that went well JNA finds it.
+ * Starts JNA with its native library from a trusted folder, instead of where JNA would unpack it. A class whose
+ * initialisation fails cannot be initialised again, so the library is loaded here first, where JNA then finds it.
  */
 final class JnaStart {
     private static final String LIBRARY = "libjnidispatch.so";

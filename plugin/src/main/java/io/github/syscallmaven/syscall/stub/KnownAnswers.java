@@ -7,7 +7,7 @@ import io.github.syscallmaven.syscall.stub.image.StubException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Tries freshly loaded block functions out, by one message of two blocks each. */
+/** Tests newly loaded block functions with one message of two blocks each. */
 final class KnownAnswers {
     private static final byte END_OF_MESSAGE = (byte) 0x80;
     private static final int BLOCKS = 2;

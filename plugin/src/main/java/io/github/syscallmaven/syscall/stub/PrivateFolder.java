@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A new folder that only this user can look into, for what is to be loaded; removed when it is closed.
+ * A new folder that only this user can read, for libraries to load. Removed when it is closed.
  *
- * <p>A file in it is locked until then. A lock ends with its process, which tells the folders of killed runs from those
+ * <p>A file in it is locked until then. A lock ends with its process, so folders of killed runs can be told from those
  * in use.
  */
 final class PrivateFolder implements Closeable {

@@ -8,9 +8,7 @@ import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.syscall.stub.image.StubException;
 import io.github.syscallmaven.syscall.stub.image.UnusableStubException;
 
-/**
- * Tries a freshly loaded gate out: does each argument arrive where the kernel looks for it, and the result come back.
- */
+/** Tests a newly loaded gate: whether each argument arrives where the kernel expects it, and the result is returned. */
 final class SelfTest {
     /** No page is smaller. */
     private static final int PAGE = 4096;

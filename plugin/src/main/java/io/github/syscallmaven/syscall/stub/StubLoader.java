@@ -26,9 +26,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the stub from the plugin's jar into the process: checked, unpacked where only this user can write, read back,
- * mapped, removed, and tried out. With the classes that it uses the one place for Java's own file access, since there
- * is no other yet.
+ * Loads the stub from the plugin's jar: checks it, unpacks it where only this user can write, reads it back, maps it,
+ * removes the file, and tests the stub. With the classes that it uses the one place for Java's own file access, since
+ * there is no other yet.
  */
 public final class StubLoader {
     /** System property: the folder to unpack the stub in, instead of those that are tried in turn. */

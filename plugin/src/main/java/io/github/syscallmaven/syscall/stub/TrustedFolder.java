@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder in which nobody else can exchange what we put there, as long as root does not: it and every folder on the
- * way to it belongs to this user or to root, and others cannot write to it unless it is sticky, in which case they
- * cannot rename or remove what is ours.
+ * A folder in which nobody but root can replace what we put there: it and every folder on the way to it belongs to this
+ * user or to root, and others cannot write to it unless it is sticky, in which case they cannot rename or remove what
+ * is ours.
  *
  * <p>In a user namespace that does not map root, root's files have the owner that all unmapped users share, and are
  * taken for root's there.

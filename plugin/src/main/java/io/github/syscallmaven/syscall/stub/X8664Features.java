@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What an x86_64 CPU has, as the stub's {@code cpu_features} tells it. Bits: Intel 64 Architectures Software
+ * The features of an x86_64 CPU, as the stub's {@code cpu_features} reports them. Bits: Intel 64 Architectures Software
  * Developer's Manual, CPUID, leaf 1 ecx and leaf 7 ebx.
  */
 final class X8664Features {

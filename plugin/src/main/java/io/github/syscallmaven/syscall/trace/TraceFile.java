@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that a trace goes to. That nothing can be written to it is an error at first; later it is the end of the
- * trace, kept for its summary. For one thread at a time.
+ * The file that a trace goes to. If it cannot be written, that is an error at first; later it ends the trace, and the
+ * summary reports it. For one thread at a time.
  */
 final class TraceFile {
     private static final int PIECE = 8192;

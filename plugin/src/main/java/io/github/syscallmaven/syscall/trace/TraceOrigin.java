@@ -1,7 +1,7 @@
 package io.github.syscallmaven.syscall.trace;
 
 /**
- * Where and when a trace began.
+ * Process and start of a trace.
  *
  * @param title what makes the calls
  * @param process the kernel's number of it

@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.hashing.task;
 
 import java.util.List;
 
-/** Some neighbouring tasks, the first of which is number {@code start}. */
+/** Consecutive tasks, the first of which has the number {@code start}. */
 public record Chunk<T extends HashTask>(long start, List<T> tasks) {
     /** All tasks after the first {@code count}. */
     public Chunk<T> after(int count) {

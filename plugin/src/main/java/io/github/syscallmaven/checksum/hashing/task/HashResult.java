@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a task.
+ * The result of a task.
  *
  * @param size of the file, in bytes
  * @param digests one for each algorithm of the task, in its order; none when the file could not be read

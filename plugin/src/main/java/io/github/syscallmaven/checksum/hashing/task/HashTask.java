@@ -7,7 +7,7 @@ import io.github.syscallmaven.io.Root;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file to be hashed. One without algorithms is not read: it only keeps its place in the order of results. */
+/** A file to hash. A task without algorithms reads nothing; it only keeps its place in the order of results. */
 public interface HashTask {
     /** Relative to the root that it is read from. */
     BytePath name();

@@ -11,8 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A large file that several threads hash while one of them reads it: any thread takes up whichever algorithm is
- * furthest behind, for one piece. So the time is that of the slowest algorithm, or of the whole divided by the threads.
+ * A large file that several threads hash while one of them reads it. Each thread hashes the next piece for the
+ * algorithm that is furthest behind. So it takes as long as the slowest algorithm, or the whole work divided by the
+ * number of threads.
  */
 public final class SharedFile {
     private final List<ByteBuffer> ring;

@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that have been found and whose results are not out yet, {@value #SIZE} at the most: whoever adds waits when
- * there are more, and so memory does not depend on their number. Workers take them in chunks and finish them in any
- * order; results come out in the order of the tasks.
+ * The tasks whose results have not been returned yet, {@value #SIZE} at most. Adding more waits, so that memory does
+ * not depend on the number of tasks. Workers take tasks in chunks and finish them in any order; results are returned in
+ * the order of the tasks.
  *
- * <p>A chunk is a share of what waits, so that the last ones are small and no worker is left alone with much work at
+ * <p>A chunk is a fraction of the waiting tasks. So the last chunks are small, and no worker is left with much work at
  * the end.
  */
 public final class TaskWindow<T extends HashTask> {

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-/** Why a list has this problem, where what can be done about it depends on that. */
+/** The cause of a problem in a list, if the remedy depends on it. */
 public enum Cause {
     /** A list is unreadable because it does not exist. */
     NO_SUCH_LIST,

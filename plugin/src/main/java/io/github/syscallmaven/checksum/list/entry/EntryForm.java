@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.list.entry;
 import io.github.syscallmaven.checksum.list.ChecksumListReader;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 
-/** The forms that {@link ChecksumListReader} takes. A list of lines can have several, line by line. */
+/** The forms of entries that {@link ChecksumListReader} reads. A list of lines can mix several. */
 public enum EntryForm {
     /** {@code digest␠␠name}, the default of coreutils. Also a summary of Maven Resolver's trusted checksums. */
     GNU_TEXT("GNU text"),

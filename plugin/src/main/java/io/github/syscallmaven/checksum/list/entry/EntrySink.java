@@ -3,8 +3,8 @@ package io.github.syscallmaven.checksum.list.entry;
 import io.github.syscallmaven.checksum.list.ChecksumListReader;
 
 /**
- * Takes what {@link ChecksumListReader} finds, in the order of the lines (a digest that spans lines: when its last one
- * is read).
+ * Receives what {@link ChecksumListReader} finds, in the order of the lines (a digest that spans lines: when its last
+ * one is read).
  */
 public interface EntrySink {
     void entry(ListEntry entry);

@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-/** What a line of a list yields. */
+/** An entry of a list, or a problem in it. */
 public sealed interface ListItem permits ListEntry, ListProblem {
     int line();
 }

@@ -9,7 +9,7 @@ import io.github.syscallmaven.io.BytePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about a list that its user should know.
+ * A problem in a list, or a note on it.
  *
  * @param line where, from 1; 0 when it is about the whole
  * @param what for people: what follows "line 7 of x.sha256 ", with a remedy where there is one

@@ -5,7 +5,7 @@ import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 import org.jspecify.annotations.Nullable;
 
-/** What the text of a digest yields, before it is clear which file it is of. */
+/** The result of parsing the text of a digest, before its file is known: a digest or a problem. */
 public sealed interface ParsedDigest permits ParsedDigest.Sum, ListProblem {
     /** The entry for the file of this name; a problem stays what it is. */
     ListItem named(BytePath name, EntryForm form, int line);

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.list.form;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream, byte by byte, that knows the next one and the line where it stands. */
+/** A stream of bytes with one byte of lookahead and the number of the current line. */
 final class ByteSource {
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 13];

@@ -12,7 +12,7 @@ import io.github.syscallmaven.io.BytePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Takes what {@code Get-FileHash} says of each file, whatever it looks like. */
+/** Makes entries of the fields that {@code Get-FileHash} prints, for all of its output forms. */
 final class FileHashes {
     static final List<String> FIELDS = List.of("Algorithm", "Hash", "Path");
 

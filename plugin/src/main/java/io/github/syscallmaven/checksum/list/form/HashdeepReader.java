@@ -24,7 +24,7 @@ import java.util.Optional;
 /**
  * Reads what {@code hashdeep} writes (md5deep 4, main.cpp): a line {@code %%%% HASHDEEP-1.0}, one with the columns,
  * which are {@code size}, digests and {@code filename}, comments that begin with {@code ##}, and a row a file. Names
- * are the last column, quoted in no way.
+ * are the last column, and not quoted.
  */
 public final class HashdeepReader implements FormReader {
     public static final String HEADER = "%%%% HASHDEEP-";

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Reads the CSV of checksum-maven-plugin 1.x: a header {@code #File,MD5,SHA-1}, then a row a file. It quotes nothing;
- * the digests are told from the right, so that a name may have commas. A digest that is absent leaves its cell empty.
+ * digests are counted from the right, so that a name may contain commas. A digest that is absent leaves its cell empty.
  */
 public final class PluginCsvReader implements FormReader {
     public static final String HEADER = "#File,";

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lists that consist of lines, each in whatever form: comments ({@code #} first of all), empty lines, and
- * what the parsers below know, of which the first that takes a line decides. A further form is a further parser.
+ * Reads lists that consist of lines: comments (mostly with {@code #}), empty lines, and the forms of its parsers. The
+ * first parser that takes a line decides. To add a form, add a parser.
  */
 public final class TextReader implements FormReader {
     /** In Gentoo's {@code DIGESTS}, it says the algorithm of the lines below it. */

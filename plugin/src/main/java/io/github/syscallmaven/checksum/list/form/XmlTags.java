@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a stream apart that is XML of the simplest kind, in UTF-8: tags with at most one attribute, text, references to
- * characters, comments, and an XML declaration.
+ * Reads XML of the simplest kind, in UTF-8: tags with at most one attribute, text, references to characters, comments,
+ * and an XML declaration.
  *
- * <p>A parser of the JDK takes document type declarations apart even where it is told not to, throws other things than
- * {@code XMLStreamException} over them, and prints to standard error.
+ * <p>The JDK's parsers read document type declarations even when told not to, throw other exceptions than {@code
+ * XMLStreamException} for them, and print to standard error.
  */
 final class XmlTags {
     private static final int LONGEST_NAME = 64;

@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line with nothing but a digest: hexadecimal digits, or base64 where the algorithm is known, as in what NuGet keeps
- * beside packages. It counts in a sidecar; in another list only if there is nothing else, because there it is more
- * likely one that lost its name.
+ * A line with nothing but a digest: hexadecimal digits, or base64 if the algorithm is known, as in the files that NuGet
+ * keeps beside packages. It counts in a sidecar. In another list it counts only if it is the only line, because
+ * otherwise it has more likely lost its name.
  */
 public final class BareLineParser implements LineParser {
     private final ListContext context;

@@ -5,7 +5,7 @@ import io.github.syscallmaven.io.RefusedException;
 import io.github.syscallmaven.io.RelativeName;
 import org.jspecify.annotations.Nullable;
 
-/** What names look like from a directory. */
+/** Names relative to a directory. */
 public final class Below {
     private static final BytePath NOTHING = BytePath.of("");
 

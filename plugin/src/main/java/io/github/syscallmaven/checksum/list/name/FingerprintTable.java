@@ -4,8 +4,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
- * What is known of each of {@link Fingerprints}, in 64 bits that are not all 0. 16 bytes a place, and at most three
- * quarters of the places are in use, so 22 to 43 bytes each. Not for two threads at once.
+ * A hash table from {@link Fingerprints} to 64 bits that are not all 0. A place takes 16 bytes and at most three
+ * quarters of the places are used, so an entry takes 22 to 43 bytes. For one thread at a time.
  */
 public final class FingerprintTable {
     private long[] prints = new long[64];

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Stands for names by 64 bits of a keyed SHA-256, where there are too many names to keep. Two of n names have one
- * fingerprint with a probability of n² / 2⁶⁵, one in 37 million for a million names, and nobody can choose names to
- * bring that about. Not for two threads at once.
+ * Replaces names by 64 bits of a keyed SHA-256, where there are too many names to keep. Two of n names have one
+ * fingerprint with a probability of n² / 2⁶⁵, one in 37 million for a million names, and nobody can choose names that
+ * collide. For one thread at a time.
  */
 public final class Fingerprints {
     private static final int KEY_LENGTH = 16;

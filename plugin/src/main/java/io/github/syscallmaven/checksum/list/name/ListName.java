@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a list says: {@code x.jar.sha256}, {@code x.jar.sha256sum.txt}, {@code SHA256SUMS.asc}, {@code
- * b2sums.txt}, {@code checksums_sha512}, {@code CHECKSUM.SHA256-FreeBSD} …
+ * What the name of a list tells about it: {@code x.jar.sha256}, {@code x.jar.sha256sum.txt}, {@code SHA256SUMS.asc},
+ * {@code b2sums.txt}, {@code checksums_sha512}, {@code CHECKSUM.SHA256-FreeBSD} …
  *
  * @param likeness how much it is like that of a sidecar
  * @param target the name of the file that it stands beside if it is a sidecar; null when the name is not like that of

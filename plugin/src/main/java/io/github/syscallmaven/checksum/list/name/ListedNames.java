@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.list.name;
 
 import io.github.syscallmaven.io.BytePath;
 
-/** What the names in lists stand for, whatever their spelling. Not for two threads at once. */
+/** Maps names in lists to one spelling for each file. For one thread at a time. */
 public final class ListedNames {
     private final BytePath base;
     private final byte[] directory;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a list each file and algorithm came first. It keeps no names, only {@link Fingerprints}: 32 MiB for a
- * million entries. Of the digests it keeps 32 bits, which nobody can foresee. {@code a} and {@code ./a} are one name.
+ * The line of the first entry for each file and algorithm. Keeps {@link Fingerprints} instead of names: 32 MiB for a
+ * million entries. Of digests it keeps 32 bits, which nobody can predict. {@code a} and {@code ./a} are one name.
  */
 public final class SeenNames {
     private static final int DIGEST_BITS = 32;

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes digests of texts: hexadecimal digits, with colons in between as of {@code openssl dgst -c}, or base64; decimal
- * digits for a CRC. One for each list, because a comment in a list may say which algorithm follows.
+ * Turns text into a digest or a problem: hexadecimal digits, also with colons as {@code openssl dgst -c} writes them,
+ * base64, and decimal digits for a CRC. One for each list, because a comment in a list may name the algorithm of the
+ * next entries.
  */
 public final class DigestParser {
     /** What is shorter is more likely a word than a damaged digest. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as a format with fields has it. */
+/** The fields of an entry in a CSV, JSON or XML list. */
 public record FieldEntry(@Nullable BytePath name, String algorithm, String digest) {
     /** More than checksum-maven-plugin has (49); without a limit, many digests of one long name take quadratic time. */
     public static final int MAX_ALGORITHMS = 64;

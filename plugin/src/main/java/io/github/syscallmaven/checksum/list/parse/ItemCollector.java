@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on what is found, seen as a whole: names as they are meant, algorithms as promised, repetitions, nothing at
- * all. Of each kind of problem the first {@value #MOST} one by one, and then how many more there are: a list of nothing
- * but problems takes no more memory than another.
+ * Passes on entries and problems after checking the list as a whole: names, promised algorithms, repetitions, an empty
+ * list. Of each kind of problem it passes on the first {@value #MOST} and then the number of the others, so that a list
+ * of nothing but problems takes no more memory than another.
  */
 public final class ItemCollector {
     public static final int MOST = 1_000;

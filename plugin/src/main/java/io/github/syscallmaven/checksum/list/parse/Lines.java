@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Lines of bytes, in place. A line ends with LF, which is no part of it, or where the stream ends. Looks at every byte
- * once and copies it at most a few times; holds one line, and nothing of a line that is too long.
+ * Splits a stream into lines, in place. A line ends with LF, which is not part of it, or with the stream. Reads every
+ * byte once and copies it at most a few times. Holds one line, and nothing of a line that is too long.
  */
 public final class Lines {
     /** The longest line, row, record or XML element that is read, in bytes: 2 MiB. Longer ones are problems. */

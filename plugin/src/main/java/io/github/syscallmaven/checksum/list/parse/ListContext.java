@@ -7,7 +7,7 @@ import io.github.syscallmaven.io.BytePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a list before it is read.
+ * What is known about a list before it is read.
  *
  * @param chosen the algorithm of entries that do not say theirs, if the user has chosen one
  * @param promise what the name of the list says about algorithms; null when it says nothing

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.list.text;
 import io.github.syscallmaven.io.BytePath;
 import io.github.syscallmaven.io.Printable;
 
-/** What lists hold, as messages show it: harmless, and not longer than a line. */
+/** Shows text from lists in messages: harmless, and at most a line long. */
 public final class Shown {
     private static final int NAME = 200;
     private static final int ALGORITHM = 40;

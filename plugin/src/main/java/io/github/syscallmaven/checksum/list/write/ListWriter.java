@@ -6,8 +6,8 @@ import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 
 /**
- * Writes one list of checksums, entry by entry in the order given, holding none of them. Lines end in LF on every host.
- * Not for two threads at once.
+ * Writes one list of checksums, entry by entry in the given order, and holds none of them. Lines end in LF on every
+ * host. For one thread at a time.
  */
 public interface ListWriter {
     /**

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.list.write;
 import io.github.syscallmaven.digest.Digest;
 import io.github.syscallmaven.io.BytePath;
 
-/** What stands in the file beside a file. */
+/** The content of a sidecar. */
 public enum SidecarStyle {
     /** Digest, two blanks, name, LF: what {@code sha256sum x} writes, so that {@code sha256sum -c x.sha256} works. */
     NAMED {

@@ -4,7 +4,7 @@ import io.github.syscallmaven.checksum.list.entry.EntrySink;
 import io.github.syscallmaven.io.BytePath;
 import java.io.IOException;
 
-/** Takes what lists have, one list after the other. */
+/** Receives the entries of lists, one list after the other. */
 public interface ListedSink extends EntrySink {
     /** What comes now is from this list, with names relative to a folder below the base directory. */
     ListedSink from(BytePath list, BytePath folder);

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out which files lists have in several places, before anything is hashed, so that each file is read once for all
- * of them. It does not matter for what is verified, only for how often a file is read: lists may change until they are
- * read for good. Takes up to 43 bytes a name, and after {@link #end} only for names in several places. For one thread.
+ * Finds files that are listed several times, before anything is hashed, so that each is read once. This only affects
+ * how often a file is read, not what is verified: a list may still change before it is read for the verification. Takes
+ * up to 43 bytes a name, and after {@link #end} only for names in several places. For one thread.
  */
 public final class Survey implements ListedSink {
     /** Entries for further algorithms are read by themselves. */

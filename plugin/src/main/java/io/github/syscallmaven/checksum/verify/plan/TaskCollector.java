@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes tasks of what a reader finds: neighbouring entries for one file become one. */
+/** Turns entries into tasks: consecutive entries for one file become one task. */
 public final class TaskCollector implements ListedSink {
     /** So many at once, however often a list repeats a name. */
     static final int MOST = 64;

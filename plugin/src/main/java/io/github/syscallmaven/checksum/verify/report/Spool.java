@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
 
-/** Text that is kept until what has to stand before it is known; deflated, because it is long and much alike. */
+/** Keeps text until the text before it is known. Deflated, because it is long and repetitive. */
 final class Spool {
     private static final int PIECE = 64 * 1024;
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Where failures come from, as far as it decides what can be done about them. */
+/** Counts the causes of failures, as far as remedies depend on them. */
 public final class Causes {
     /** Of files that are missing so many are remembered by name. */
     private static final int MOST_MISSING = 3;

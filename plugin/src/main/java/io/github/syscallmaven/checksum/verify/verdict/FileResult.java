@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a file.
+ * The result of reading a file.
  *
  * @param digests one for each of the algorithms; none when it could not be read
  * @param failure why it could not be read; null when it could

@@ -6,10 +6,7 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What was found of each file: counts files and not entries, so that one that several lists have counts once. Takes up
- * to 43 bytes for each.
- */
+/** Counts files by their status. A file that is in several lists counts once. Takes up to 43 bytes a file. */
 public final class FileTally {
     /** Of files with nothing but weak digests so many are remembered by name, and so many of them are told. */
     private static final int REMEMBERED = 1000;

@@ -1,7 +1,7 @@
 package io.github.syscallmaven.checksum.verify.verdict;
 
 /**
- * What is forgiven.
+ * Which findings do not fail the build.
  *
  * @param ignoreMissing whether files may be missing, as long as one is there
  * @param lenient whether lines may be malformed, as {@code sha256sum -c} has it without {@code --strict}

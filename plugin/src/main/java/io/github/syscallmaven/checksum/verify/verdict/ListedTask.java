@@ -9,7 +9,7 @@ import io.github.syscallmaven.io.NameOrigin;
 import java.io.IOException;
 import java.util.List;
 
-/** What lists have to say, as a task: neighbouring entries for one file are one task. */
+/** A task made of entries: consecutive entries for one file are one task. */
 public sealed interface ListedTask extends HashTask {
     @Override
     default List<Algorithm> algorithms() {

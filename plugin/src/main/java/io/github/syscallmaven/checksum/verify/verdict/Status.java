@@ -4,8 +4,8 @@ import io.github.syscallmaven.digest.Algorithm;
 import java.util.Locale;
 
 /**
- * What verification can say of an entry of a list, of a line, of a whole list, or of a file that no list has; and of
- * what makes Maven verify by a list.
+ * The status of an entry, a line, a whole list, or a file that is in no list; and of the settings by which Maven
+ * verifies.
  */
 public enum Status {
     /** The file has the digest. */

@@ -7,7 +7,7 @@ import io.github.syscallmaven.io.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What verification found out about one thing.
+ * One finding of a verification.
  *
  * @param isFailure whether the verification fails by it
  * @param list that has it; null for a file that no list has, and for what is about all lists together

@@ -14,7 +14,7 @@ import io.github.syscallmaven.io.BytePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to say of what was found.
+ * Makes verdicts of findings.
  *
  * @param base that names are relative to
  * @param shownFrom the directory that names are shown from

@@ -2,7 +2,7 @@ package io.github.syscallmaven.checksum.verify.verdict;
 
 import java.io.IOException;
 
-/** Takes verdicts one by one: in the order of lists and lines, then those about no list. */
+/** Receives verdicts one by one: in the order of lists and lines, then those about no list. */
 @FunctionalInterface
 public interface VerdictSink {
     void accept(Verdict verdict) throws IOException;

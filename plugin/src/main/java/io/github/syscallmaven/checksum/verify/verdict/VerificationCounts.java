@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of verifications, counted: files once each, whatever the number of their entries, and what is about no file
- * by itself. A file counts as verified only if nothing speaks against it.
+ * Counts the results of verifications: each file once, whatever the number of its entries, and findings that are not
+ * about a file. A file counts as verified only if none of its entries fails.
  */
 public final class VerificationCounts {
     private final Fingerprints fingerprints = new Fingerprints();

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A process and all that came of it. Linux forgets whose child a process was once its parent is dead; the environment,
- * which is handed down, does not. Not found is who cleans its environment as well.
+ * A process and all its descendants. Once a parent is dead, Linux no longer knows its children; but they have inherited
+ * its environment, by which they are found. A process that cleans its environment is not found.
  */
 final class GitFamily {
     private static final String NAME = "SYSCALL_MAVEN_PLUGIN_GIT";

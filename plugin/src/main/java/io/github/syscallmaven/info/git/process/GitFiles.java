@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What it takes to see where a repository is, whether it is shallow, and whether it has changed. Paths are absolute and
- * may have {@code ..} in them; symbolic links to directories are followed, as git does.
+ * The file access that is needed to find a repository, and to see whether it is shallow and whether it has changed.
+ * Paths are absolute and may have {@code ..} in them; symbolic links to directories are followed, as git does.
  */
 public interface GitFiles {
     /** A file of git's that is a line or a page is no larger than this, in bytes. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first commands for a repository, started side by side before anybody could look for one, in the place where it is
- * most likely to be. Git is not to look for it further up, where a command might take long for nothing.
+ * The first git commands, started in parallel before the repository is looked for, in the directory where it most
+ * likely is. Git must not look further up, where a command might take long in vain.
  */
 public final class GitHeadStart implements AutoCloseable {
     private static final String CEILING = "GIT_CEILING_DIRECTORIES";

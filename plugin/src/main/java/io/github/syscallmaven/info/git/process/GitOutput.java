@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a process prints while it runs, in a thread of its own: a process whose output nobody reads would block.
- * Keeps no more than a limit.
+ * Reads the output of a process while it runs, in a thread of its own, as a process blocks when nobody reads its
+ * output. Keeps a limited number of bytes.
  */
 final class GitOutput {
     private final Callable<InputStream> source;

@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs git in one directory: no shell, no prompt, no lock that is not needed, messages in English. What names another
- * repository in the environment, as git's own hooks do, is not passed on.
+ * Runs git in one directory: no shell, no prompt, no lock that is not needed, messages in English. Variables that name
+ * another repository, as git sets them for hooks, are not passed on.
  *
- * <p>Of the programs that a repository's configuration names, {@code core.fsmonitor} is not run. Filters are, by
- * {@code git status}: without them, git cannot say whether a file was changed.
+ * <p>Of the programs that a repository's configuration names, {@code core.fsmonitor} is not run. Filters are, by {@code
+ * git status}: without them, git cannot say whether a file was changed.
  */
 public record GitProcess(String executable, String directory, Duration timeout, Map<String, String> environment) {
     /**

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A git on its way, whose output is read meanwhile. Somebody has to finish it, or to end it. */
+/** A running git process, whose output is being read. The caller must finish or end it. */
 final class RunningGit {
     private final List<String> arguments;
     private final GitFamily family;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who may do what with a file: the access ACL of acl(5), of which permission bits are the short form. In a file that
- * has one, the group's bits of st_mode are its mask, and not what the owning group may do.
+ * The access ACL of a file: acl(5). If a file has one, the group bits of st_mode are the ACL's mask, not the rights of
+ * the owning group.
  *
  * <p>Source: Linux, {@code include/uapi/linux/posix_acl.h} and {@code posix_acl_xattr.h}.
  */

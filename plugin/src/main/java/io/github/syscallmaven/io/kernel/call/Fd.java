@@ -1,6 +1,6 @@
 package io.github.syscallmaven.io.kernel.call;
 
-/** An open file descriptor that nothing is written through, closed with its scope. */
+/** An open file descriptor for reading, closed with its scope. */
 public record Fd(Kernel kernel, int number) implements AutoCloseable {
     @Override
     public void close() {

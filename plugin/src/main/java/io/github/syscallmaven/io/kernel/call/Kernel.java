@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Kernel calls as files need them: repeated when a signal interrupts them, and replaced by their elders where a kernel
- * or a sandbox does not have them. Names go through this thread's {@link Scratch}.
+ * System calls for files. Repeats a call that a signal has interrupted, and uses an older call where a kernel or a
+ * sandbox lacks the newer one. Names go through this thread's {@link Scratch}.
  */
 public final class Kernel {
     /** A signal storm that goes on longer than this is not a storm but a fault. */

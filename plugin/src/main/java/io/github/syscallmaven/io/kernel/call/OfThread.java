@@ -4,9 +4,9 @@ import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 /**
- * One object for each thread, which does not outlive its use: a thread keeps what a {@link ThreadLocal} gives it as
- * long as it lives, and with an object of this plugin all of its classes, beyond the build. When nobody holds it any
- * more it may be made anew.
+ * One object for each thread, held weakly. A {@link ThreadLocal} would keep an object of this plugin, and with it all
+ * classes of the plugin, as long as the thread lives, beyond the build. When nobody holds the object any more, a new
+ * one may be made.
  */
 public final class OfThread<T> {
     private final Supplier<T> first;

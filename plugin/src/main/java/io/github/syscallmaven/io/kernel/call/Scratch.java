@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The native memory of a thread: for the arguments of a call, filled anew for each, and for data, lent out, since
- * whoever is given a file's bytes may read or write another file with them.
+ * The native memory of a thread: for the arguments of a call, filled anew for each call, and for data, which is lent,
+ * since the receiver of a file's bytes may read or write another file at the same time.
  */
 public final class Scratch {
     /** What is lent out, in bytes. Larger pieces bring nothing: 64 KiB and 1 MiB read at the same speed. */

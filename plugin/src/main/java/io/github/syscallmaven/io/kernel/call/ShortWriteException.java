@@ -2,7 +2,7 @@ package io.github.syscallmaven.io.kernel.call;
 
 import java.io.IOException;
 
-/** write(2) took nothing, twice, and gave no reason. */
+/** write(2) twice took no bytes and gave no error. */
 public final class ShortWriteException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.Stat;
 import java.time.Instant;
 
-/** The kernel's structures in this package's terms. */
+/** Maps the kernel's structures to the types of the seam. */
 public final class StatMapping {
     private StatMapping() {}
 

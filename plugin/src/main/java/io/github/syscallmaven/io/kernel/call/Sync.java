@@ -12,8 +12,8 @@ import io.github.syscallmaven.syscall.SyscallException;
 import java.util.List;
 
 /**
- * fsync(2) as far as one write asks for it. A file system that cannot sync gives a warning; a sync that fails is an
- * error and never repeated, since the kernel tells of lost pages only once.
+ * fsync(2), if the write asks for it. A file system that cannot sync causes a warning. A failed sync is an error and is
+ * never repeated, since the kernel reports lost pages only once.
  */
 public final class Sync {
     private final Kernel kernel;

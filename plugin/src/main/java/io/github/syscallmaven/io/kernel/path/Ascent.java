@@ -7,7 +7,7 @@ import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import org.jspecify.annotations.Nullable;
 
-/** The way from a directory up to the one through which we came, at the same cost at any depth. */
+/** Goes from a directory up to its parent of the walk, at the same cost at any depth. */
 public final class Ascent {
     private static final BytePath UP = BytePath.of("..");
 

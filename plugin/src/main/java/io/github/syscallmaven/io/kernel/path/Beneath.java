@@ -22,8 +22,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Opens names below a directory and nothing else: by openat2(2), or component by component where a kernel before 5.6 or
- * a sandbox does not offer it. Both give the same verdict on every name.
+ * Opens names below a directory and refuses all others: by openat2(2), or component by component where a kernel before
+ * 5.6 or a sandbox lacks it. Both accept and refuse the same names.
  */
 public final class Beneath {
     private static final long RESOLVE = KernelConstants.RESOLVE_BENEATH

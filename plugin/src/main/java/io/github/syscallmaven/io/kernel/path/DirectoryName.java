@@ -4,7 +4,8 @@ import io.github.syscallmaven.io.BytePath;
 import java.util.Arrays;
 
 /**
- * The name of the directory that a walk is in. To go down or up costs what the one component costs that comes or goes.
+ * The name of the current directory of a walk. Going down or up costs no more than the component that is added or
+ * removed.
  */
 final class DirectoryName {
     /** With a slash behind each component. */

@@ -20,11 +20,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The temporaries that killed runs have left in a directory, and how to tell them from those in use.
+ * Finds the temporary files that killed runs have left in a directory, and tells them from those in use.
  *
- * <p>Whoever writes in a directory holds a shared flock(2) on it from before its temporary is made until it is renamed
- * or removed. Who gets the exclusive lock knows that nobody is writing, and that every temporary is a leftover. Where
- * locks are not to be had (some network file systems) nobody gets the exclusive one, and leftovers stay.
+ * <p>A writer holds a shared flock(2) on the directory from before it makes its temporary file until it has renamed or
+ * removed it. So whoever gets the exclusive lock knows that nobody is writing, and that every temporary file is a
+ * leftover. Where locks are not to be had (some network file systems) nobody gets the exclusive one, and leftovers
+ * stay.
  */
 public final class Leftovers {
     /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */

@@ -10,7 +10,7 @@ import io.github.syscallmaven.syscall.Stat;
 import io.github.syscallmaven.syscall.SyscallException;
 import java.util.Optional;
 
-/** What stands where a directory is needed: looked for when something has failed, for the message. */
+/** Finds what is in the place of a needed directory, for the message of a failure. */
 public final class Obstacle {
     private static final BytePath TOP = BytePath.of("/");
 

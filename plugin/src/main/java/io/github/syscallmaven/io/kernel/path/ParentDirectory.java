@@ -20,8 +20,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory that a file is written into, open, and which of the directories on the way to it were made for that.
- * However many those are, two descriptors are enough.
+ * The open directory that a file is written into, and which directories on the way to it were created for that. Needs
+ * two descriptors, whatever the depth.
  */
 public final class ParentDirectory implements AutoCloseable {
     private final Kernel kernel;

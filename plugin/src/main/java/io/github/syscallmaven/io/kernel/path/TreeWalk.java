@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a tree in the order of its names' bytes. Each directory is opened in the one above it, so that to go down and
- * up again costs the same at any depth; a whole name is made of what the visitor is to be told, and of nothing else.
+ * Lists a tree in the order of its names' bytes. Each directory is opened in the one above it, so that going down and
+ * up costs the same at any depth. Whole names are made only for the visitor.
  */
 public final class TreeWalk {
     private static final BytePath SLASH = BytePath.of("/");

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A file that is appended to while others look at it, which one that is written whole cannot be. An old file is not
- * emptied but gives way: what has other names, or is open elsewhere, keeps its bytes.
+ * A file that is appended to while others read it. An old file is not truncated but replaced, so that its other hard
+ * links, and whoever has it open, keep its bytes.
  */
 public final class GrowingFile {
     private static final int MODE = 0666;

@@ -19,10 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Reads small files, as many as lie in one directory side by side, by handing over all calls for them at once: to enter
- * native code costs more than most of these calls. The directory is opened beneath the root; from there on a name is a
- * single component, which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than
- * openat2(2).
+ * Reads many small files of one directory by handing all calls for them over at once, as entering native code costs
+ * more than most of these calls. The directory is opened beneath the root; from there on a name is a single component,
+ * which openat(2) with O_NOFOLLOW cannot lead astray, and which costs the kernel less than openat2(2).
  *
  * <p>The calls for a file are made whatever it turns out to be: only afterwards it is seen whether the bytes were those
  * of a regular file, all of them, and of one state of it. pread64(2) takes nothing out of a FIFO or a terminal

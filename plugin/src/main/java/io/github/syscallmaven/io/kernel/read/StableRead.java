@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 
-/** Reads a file through one descriptor and notices when it changes meanwhile. */
+/** Reads a file through one descriptor, and notices if it changes while it is read. */
 public final class StableRead {
     /** From this size on, in bytes, the kernel is asked to read ahead further than it would by itself. */
     private static final long LARGE = 128 * 1024;

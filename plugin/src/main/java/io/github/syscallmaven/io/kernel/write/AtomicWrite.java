@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one file whole or not at all: a temporary beside it takes its place by a rename when it is complete. */
+/** Writes one file whole or not at all: a complete temporary file beside it is renamed to its name. */
 public final class AtomicWrite {
     private final Kernel kernel;
     private final Fd directory;

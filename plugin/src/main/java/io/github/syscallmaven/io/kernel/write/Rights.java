@@ -12,8 +12,7 @@ import java.util.List;
 
 /**
  * Gives a new file the owner, the group and the rights of the one that it replaces. Rights that cannot be kept are
- * narrowed and never widened: nobody may do with the new file what he could not do with the old one, except its new
- * owner, who has written it.
+ * narrowed and never widened: nobody gains a right, except the new owner, who has written the file.
  */
 final class Rights {
     private static final int OF_OWNER = 0700;

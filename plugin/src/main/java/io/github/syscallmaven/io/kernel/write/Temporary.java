@@ -19,9 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new file beside its target, of a random name, that is to take the target's place.
+ * A temporary file with a random name beside its target, to be renamed to the target.
  *
- * <p>A named one and not O_TMPFILE, which cannot replace a file, and whose fsync does nothing on btrfs.
+ * <p>It has a name, unlike with O_TMPFILE, which cannot replace a file, and whose fsync does nothing on btrfs.
  */
 final class Temporary {
     private static final int NAMES_TO_TRY = 100;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a failed write is told as: the file, the call and the kernel's reason, what that means here, and what was left
+ * The message of a failed write: the file, the call and the kernel's reason, what that means here, and what was left
  * behind.
  */
 public final class WriteFailure {

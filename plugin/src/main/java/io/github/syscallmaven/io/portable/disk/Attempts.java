@@ -7,8 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
 /**
- * Does again what fails as long as another process holds a file open, as virus scanners and indexers of Windows do for
- * a moment. Elsewhere that fails nothing, and nothing is done again.
+ * Repeats what fails while another process holds a file open, as virus scanners and indexers on Windows do for a
+ * moment. On other systems nothing is repeated.
  */
 public record Attempts(boolean windows, Pause pause) {
     static final int TRIES = 6;

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a file. Equal ones, of the same path, mean that it was not written to, replaced or given other
- * permissions meanwhile, as far as the host tells.
+ * The attributes of a file. If two of the same path are equal, the file was not written, replaced or given other
+ * permissions in between, as far as the host shows.
  *
  * @param changed when anything of it changed last; that of the contents where the host has no other
  * @param key the file's identity; null where the host has none

@@ -11,7 +11,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What Java's exceptions are reported as: the same kinds, but with our name of the file and always with a reason. */
+/** Maps Java's exceptions to exceptions of the same kinds, with our name of the file and always with a reason. */
 public final class Failure {
     public static final String MISSING = "there is no such file or directory";
     public static final String NOT_A_DIRECTORY = "it is not a directory";

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that Windows takes for something else: for a device, for a stream of a file, for a shorter name, for a path.
+ * Names that mean something else on Windows: a device, a stream of a file, a shorter name, a path.
  *
  * <p>Source: Microsoft, "Naming Files, Paths, and Namespaces".
  */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What must be true of where the parts of a stub lie, so that every loader finds those that {@link StubRules} has
- * looked at: loaders differ in whether they obey the first or the last of two headers, in whether they go by offset or
- * by address, and in which of two hash tables they look a symbol up.
+ * Checks where the parts of a stub are, so that every loader finds those that {@link StubRules} has checked: loaders
+ * differ in whether they obey the first or the last of two headers, in whether they go by offset or by address, and in
+ * which of two hash tables they look a symbol up.
  */
 final class LayoutRules {
     /** What segments are aligned to, so that no page of any kernel holds parts of two. */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 
-/** What lies in a jar beside the classes. */
+/** A file in a jar beside the classes. */
 public final class Resource {
     private Resource() {}
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be true of a stub's file before it is loaded.
+ * Checks a stub's file before it is loaded.
  *
- * <p>These rules are the only guard there is: JNA's dlopen by-passes the JVM's own, and a library without GNU_STACK
- * would silently make every thread's stack executable.
+ * <p>There is no other check: JNA's dlopen bypasses the JVM's own, and a library without GNU_STACK would silently make
+ * every thread's stack executable.
  */
 final class StubRules {
     private static final int STB_GLOBAL = 1;

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a call the way strace 6.1 shows it, but for what it has read; one of a number that the plugin knows nothing of
- * as strace shows those.
+ * Formats a call as strace 6.1 does, except for what it has read. Calls with an unknown number are formatted as strace
+ * does.
  */
 public final class CallFormats {
     private static final int RESULT_COLUMN = 40;

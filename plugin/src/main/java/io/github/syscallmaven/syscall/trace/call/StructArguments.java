@@ -8,7 +8,7 @@ import io.github.syscallmaven.syscall.arch.Arch;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Arguments that are addresses of structures: the fields that strace shows when it is not told to be verbose. */
+/** Arguments that are addresses of structures: the fields that strace shows without -v. */
 final class StructArguments {
     private static final int STATX_MASK = 0;
     private static final int STATX_ATTRIBUTES = 8;
