@@ -50,7 +50,7 @@
 	step	\a, \b, \s
 	.endm
 
-/* G(b, c, d) = (b & d) | (c & ~d); the two have no bit in common, so that they can be added one by one, b as the last */
+/* G(b, c, d) = (b & d) | (c & ~d); the two have no bit in common, so they can be added one by one, b as the last */
 	.macro	G a, b, c, d, k, s, t
 	begin	\a, \k, \t
 	bic	Y, \c, \d

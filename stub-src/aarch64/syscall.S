@@ -1,5 +1,6 @@
 /*
- * The aarch64 stub: load the registers, execute `svc #0`, return; or that for several calls, up to the first that fails.
+ * The aarch64 stub: load the registers, execute `svc #0`, return; or that for several calls, up to the first that
+ * fails.
  *
  * syscall_3 and syscall_6:
  *
@@ -17,8 +18,8 @@
  *   clobbered by `svc`: x0 only; x8 is caller-saved in the C ABI, so
  *   nothing needs to be kept here
  *
- * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the distance, in bytes from
- * the call to where it stands, so that it can be the result of another call; all else is taken as it is.
+ * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the distance, in bytes
+ * from the call to where it stands, so that it can be the result of another call; all else is taken as it is.
  *
  *   struct call                       kernel ABI out
  *   ------------------------------    -------------------------------------

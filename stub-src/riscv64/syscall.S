@@ -17,8 +17,8 @@
  *   clobbered by `ecall`: a0 and the vector registers; they and a7 are
  *   caller-saved in the C ABI, so nothing needs to be kept here
  *
- * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the distance, in bytes from
- * the call to where it stands, so that it can be the result of another call; all else is taken as it is.
+ * syscall_n: each call is 64 bytes, laid out as follows. Argument 1 is not given itself but by the distance, in bytes
+ * from the call to where it stands, so that it can be the result of another call; all else is taken as it is.
  *
  *   struct call                       kernel ABI out
  *   ------------------------------    -------------------------------------
@@ -38,8 +38,8 @@
  *
  *   result a0: how many calls were made; the last of them is the one that failed, if any did
  *
- * No memory access but these, no stack, no errno, no libc. No landing pads: the extension that has them (Zicfilp) is newer
- * than the tools that build and check this.
+ * No memory access but these, no stack, no errno, no libc. No landing pads: the extension that has them (Zicfilp) is
+ * newer than the tools that build and check this.
  */
 
 	.option	norvc			/* nothing that a CPU may lack */

@@ -1,6 +1,6 @@
 /*
- * What this x86_64 CPU has that the other functions here need: Intel 64 Architectures Software Developer's Manual, CPUID and
- * XGETBV.
+ * What this x86_64 CPU has that the other functions here need: Intel 64 Architectures Software Developer's Manual,
+ * CPUID and XGETBV.
  *
  * long cpu_features(void)
  *

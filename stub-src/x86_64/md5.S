@@ -25,7 +25,8 @@
 	.set	X, %r10d
 	.set	Y, %r11d
 
-/* a = b + ((a + f(b, c, d) + X[k] + T[i]) <<< s), where f is in X by now, and in a already what f's macro has added to it */
+/* a = b + ((a + f(b, c, d) + X[k] + T[i]) <<< s), where f is in X by now, and in a already what f's macro has added to
+ * it */
 	.macro	step a, b, s
 	addl	X, \a
 	roll	$\s, \a
@@ -43,7 +44,7 @@
 	step	\a, \b, \s
 	.endm
 
-/* G(b, c, d) = (b & d) | (c & ~d); the two have no bit in common, so that they can be added one by one, b as the last */
+/* G(b, c, d) = (b & d) | (c & ~d); the two have no bit in common, so they can be added one by one, b as the last */
 	.macro	G a, b, c, d, k, s, t
 	movl	\d, Y
 	addl	4 * \k(%rsi), \a

@@ -10,8 +10,8 @@
  *   arg 3  rdx   blocks, 0 or more -> rdx   the end of the last block
  *
  *   xmm0         a b c d, the first in the highest lane
- *   xmm1, xmm2   by turns: e + W[t] and W[t + 1] to W[t + 3], e in the highest lane; a b c d of four rounds before, whose a,
- *                rotated, is the next e
+ *   xmm1, xmm2   by turns: e + W[t] and W[t + 1] to W[t + 3], e in the highest lane; a b c d of four rounds before,
+ *                whose a, rotated, is the next e
  *   xmm3..xmm6   the last 16 words of the schedule, four in each, the first in the highest lane
  *   xmm7         how to turn 16 bytes round
  *   xmm8, xmm9   a b c d and e before this block
@@ -41,8 +41,8 @@
 	.endm
 
 /*
- * W[t] = ROTL1(W[t - 3] ^ W[t - 8] ^ W[t - 14] ^ W[t - 16]), for four t: w16 holds W[t - 16] to W[t - 13] before and W[t] to
- * W[t + 3] after, w12 holds W[t - 12] to W[t - 9], and so on.
+ * W[t] = ROTL1(W[t - 3] ^ W[t - 8] ^ W[t - 14] ^ W[t - 16]), for four t: w16 holds W[t - 16] to W[t - 13] before and
+ * W[t] to W[t + 3] after, w12 holds W[t - 12] to W[t - 9], and so on.
  */
 	.macro	expand w16, w12, w8, w4
 	sha1msg1 \w12, \w16			/* W[t - 16] ^ W[t - 14] */

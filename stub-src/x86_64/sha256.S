@@ -53,7 +53,7 @@
 	sha256msg2 \w4, \w16			/* + s1(W[t - 2]) */
 	.endm
 
-/* Rounds t to t + 3. sha256rnds2 makes two, and leaves a b e f where c d g h was; what was a b e f is c d g h by then. */
+/* Rounds t to t + 3. sha256rnds2 makes two, and leaves a b e f where c d g h was; what was a b e f is then c d g h. */
 	.macro	rounds t, w
 	movdqa	K + (\t) * 4(%rip), KW
 	paddd	\w, KW

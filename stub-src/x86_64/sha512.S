@@ -11,21 +11,22 @@
  *
  *   rax, rbx, rcx, r8 to r12    a to h
  *   rbp                         K[t] of the current 16 rounds
- *   r13, r14                    by turns: a ^ b of this round and of the round before, where it is b ^ c of now; scratch
+ *   r13, r14                    by turns: a ^ b of this round and of the round before, where it is b ^ c of now;
+ *                               scratch
  *   r15                         scratch
  *
- *   xmm0..xmm7   the last 16 words of the schedule, two in each, the first in the lower lane: in general registers there is
- *                no room for them, and on the stack they do not belong
+ *   xmm0..xmm7   the last 16 words of the schedule, two in each, the first in the lower lane: in general registers
+ *                there is no room for them, and on the stack they do not belong
  *   xmm8         K[t] + W[t] and K[t + 1] + W[t + 1]
  *   xmm9..xmm11  scratch
  *   xmm12        how to turn big-endian words into numbers
  *
  *   result rax: the end of the last block
- *   clobbered: rcx, rdx, rsi, r8 to r11, xmm0 to xmm12, flags, which are caller-saved in the C ABI; rbx, rbp and r12 to r15
- *   are not, and are kept on the stack
+ *   clobbered: rcx, rdx, rsi, r8 to r11, xmm0 to xmm12, flags, which are caller-saved in the C ABI; rbx, rbp and r12
+ *   to r15 are not, and are kept on the stack
  *
- * A leaf function. No memory but state, data, the constants below and what it keeps; no branch but on the number of blocks.
- * The CPU must have BMI2 and AVX, and the kernel keep the registers of AVX.
+ * A leaf function. No memory but state, data, the constants below and what it keeps; no branch but on the number of
+ * blocks. The CPU must have BMI2 and AVX, and the kernel keep the registers of AVX.
  */
 
 	.set	a, %rax
@@ -74,8 +75,8 @@
 	.endm
 
 /*
- * W[t] = s1(W[t - 2]) + W[t - 7] + s0(W[t - 15]) + W[t - 16], for two t: w16 holds W[t - 16] and W[t - 15] before and W[t]
- * and W[t + 1] after, w14 holds W[t - 14] and W[t - 13], and so on.
+ * W[t] = s1(W[t - 2]) + W[t - 7] + s0(W[t - 15]) + W[t - 16], for two t: w16 holds W[t - 16] and W[t - 15] before and
+ * W[t] and W[t + 1] after, w14 holds W[t - 14] and W[t - 13], and so on.
  */
 	.macro	expand w16, w14, w8, w6, w2
 	vpalignr $8, \w16, \w14, P		/* W[t - 15] */
@@ -97,8 +98,8 @@
 	.endm
 
 /*
- * One round; Z holds K[t] + W[t]. Afterwards h is the new a, and d the new e. In bc is b ^ c before and nothing after, in ab
- * nothing before and a ^ b after, which is the next round's b ^ c.
+ * One round; Z holds K[t] + W[t]. Afterwards h is the new a, and d the new e. In bc is b ^ c before and nothing after,
+ * in ab nothing before and a ^ b after, which is the next round's b ^ c.
  */
 	.macro	round a, b, c, d, e, f, g, h, bc, ab
 	addq	Z, \h
@@ -119,7 +120,8 @@
 	addq	\bc, \h				/* T1 + T2 */
 	.endm
 
-/* Rounds t and t + 1, for the t-th K[t] and W[t] of the current 16; wt becomes W[t + 16] and W[t + 17] if there are more */
+/* Rounds t and t + 1, for the t-th K[t] and W[t] of the current 16; wt becomes W[t + 16] and W[t + 17] if there are
+ * more */
 	.macro	rounds t, more, wt, w2, w8, w10, w14, a, b, c, d, e, f, g, h
 	vpaddq	8 * \t(K_t), \wt, KW
 	vmovq	KW, Z

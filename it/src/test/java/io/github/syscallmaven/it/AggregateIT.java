@@ -83,9 +83,9 @@ final class AggregateIT {
                 .goals("syscall:write-checksums")
                 .executeAndFail(build -> {
                     assertThat(build.toString())
-                            .contains(
-                                    "The list of all modules would not have 'five', 'one', 'two', 'three', 'four', which"
-                                            + " have not been built yet.");
+                            .contains("The list of all modules would not have 'five', 'one', 'two', 'three', 'four',"
+                                    + " which"
+                                    + " have not been built yet.");
                     assertThat(build.file("target/checksums.sha256")).doesNotExist();
                 });
     }

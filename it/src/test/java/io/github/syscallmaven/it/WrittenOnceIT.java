@@ -19,9 +19,9 @@ final class WrittenOnceIT {
                 .arguments("-fae")
                 .goals("verify")
                 .executeAndFail(build -> assertThat(build.toString())
-                        .containsPattern(
-                                "'executions/target/checksums.sha256' was already written in this build by"
-                                        + " write-checksums \\(execution 'first'\\) of 'org.example:executions'; set <sumsFile>")
+                        .containsPattern("'executions/target/checksums.sha256' was already written in this build by"
+                                + " write-checksums \\(execution 'first'\\) of 'org.example:executions'; set"
+                                + " <sumsFile>")
                         .containsPattern("others.sha256' cannot be attached: '.*/checksums.sha256' is attached with the"
                                 + " same classifier 'checksums'")
                         .containsPattern("report.json' was already written in this build by read-checksums \\(execution"

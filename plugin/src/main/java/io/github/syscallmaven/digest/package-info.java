@@ -1,5 +1,5 @@
 /**
- * Algorithms and digests: those of the JDK, of security providers, and our own CRC. {@link
+ * Algorithms and digests: those of the JDK, of security providers and of the stub, and CRCs. {@link
  * io.github.syscallmaven.digest.Algorithms} finds an algorithm by any of the names that tools give it.
  */
 @NullMarked

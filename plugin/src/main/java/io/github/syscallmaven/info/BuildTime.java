@@ -28,8 +28,8 @@ public record BuildTime(Instant instant, boolean fromSessionStart) {
     }
 
     /**
-     * The time of an earlier session that stands in an existing file where a new one has this time, at the first place
-     * where they differ; empty when they do not differ, or in something else.
+     * Compares an existing file with a new one. If this time is the first difference, returns the time in the existing
+     * file; otherwise empty.
      */
     public Optional<BuildTime> standingIn(byte[] existing, byte[] written) {
         int difference = Arrays.mismatch(existing, written);

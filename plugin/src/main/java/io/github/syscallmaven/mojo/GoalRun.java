@@ -40,8 +40,8 @@ public final class GoalRun {
     }
 
     /**
-     * Reads all parameters of a goal but those that all goals have, also the ones without effect, before anything in
-     * the user's tree is read or written. The stub is loaded meanwhile.
+     * Reads all parameters of a goal except the shared ones, also those without effect, before any file of the user is
+     * read or written. The stub is loaded at the same time.
      */
     @FunctionalInterface
     public interface Parameters {

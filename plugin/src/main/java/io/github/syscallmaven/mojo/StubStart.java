@@ -48,7 +48,7 @@ final class StubStart {
         }
     }
 
-    /** What keeps one goal of a build from the stub keeps all from it, and is looked for once. */
+    /** If one goal of a build cannot use the stub, none can; the reason is determined once. */
     private Gate gate(Arch arch) throws StubException {
         ConcurrentMap<String, String> stub = BuildState.map(session, "stub");
         String known = stub.get(UNUSABLE);

@@ -73,7 +73,10 @@ public final class WrittenFiles {
         }
     }
 
-    /** One file may have many names by links to its folders. A link in place of the file itself is never written to. */
+    /**
+     * Links to its directories can give a file several names. The file itself is never a link: goals do not write
+     * through one.
+     */
     private BytePath real(BytePath path) {
         BytePath parent = path.parent();
         Folder folder = last;

@@ -142,7 +142,7 @@ public enum Errno {
     ERFKILL(132, "Operation not possible due to RF-kill"),
     EHWPOISON(133, "Memory page has hardware error");
 
-    /** The largest errno; a return value of -4095 to -1 is an error, and this is the one place that knows. */
+    /** The largest errno; a return value of -4095 to -1 is an error, and this is where Java code asks. */
     private static final long MAX_ERRNO = 4095;
 
     private static final Errno[] BY_NUMBER = byNumber();

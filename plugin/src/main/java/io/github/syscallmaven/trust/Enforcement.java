@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * Whether the settings of a session make Resolver enforce trusted checksums, and whether {@code .mvn/maven.config}
- * makes every other session do so, too: what only this command line sets protects nobody else, and what nothing pins
- * can be switched off by a profile of the settings, by {@code MAVEN_OPTS} or by a {@code maven-user.properties}.
+ * makes every other session do so, too: a setting of this command line protects no other session, and a setting that it
+ * does not fix can be switched off by a profile of the settings, by {@code MAVEN_OPTS} or by a {@code
+ * maven-user.properties}.
  */
 public final class Enforcement {
     /** Since Maven 3.9.12: {@code all}, or {@code project} to leave plugins out. */
@@ -46,7 +47,7 @@ public final class Enforcement {
         return is(settings.value(TrustSetting.RECORD));
     }
 
-    /** As Resolver reads words of truth. */
+    /** As Resolver reads booleans. */
     private static boolean is(String value) {
         return Boolean.parseBoolean(value);
     }

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parents of POMs and the BOMs that they import, as a local repository has them. Of BOMs, the version that counts
- * is the heir's; one that hangs on a profile or on a property from elsewhere is not found.
+ * The parents of POMs and the BOMs that they import, as a local repository has them. For BOMs, the version of the
+ * inheriting POM counts. A version that depends on a profile or on a property from elsewhere is not found.
  */
 public final class PomClosure {
     /** In bytes. */

@@ -111,11 +111,13 @@ public final class Recording {
 
     private static String explanation(ForkLog log) {
         if (log.contains(SYSTEM_SCOPE)) {
-            return "A dependency of scope system, perhaps one of a dependency, has no repository, and Maven cannot record or"
+            return "A dependency of scope system, perhaps one of a dependency, has no repository, and Maven cannot"
+                    + " record or"
                     + " verify a build that has one. Put it into a repository.";
         }
         return log.contains(UNPACKAGED) && log.contains("checksums")
-                ? "A module uses the classes of another one that has no snapshot version and is not packaged yet, which Maven"
+                ? "A module uses the classes of another one that has no snapshot version and is not packaged yet,"
+                        + " which Maven"
                         + " can neither record nor verify. Record goals that package it: 'verify' does."
                 : "";
     }

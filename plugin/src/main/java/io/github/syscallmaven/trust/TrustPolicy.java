@@ -18,9 +18,4 @@ public record TrustPolicy(String folder, List<TrustedAlgorithm> algorithms, bool
         algorithms =
                 algorithms.stream().distinct().sorted(Comparator.naturalOrder()).toList();
     }
-
-    /** SHA-256 in the usual folder, and everything has to have its line. */
-    public static TrustPolicy standard() {
-        return new TrustPolicy(DEFAULT_FOLDER, List.of(TrustedAlgorithm.SHA_256), true);
-    }
 }

@@ -67,8 +67,8 @@ public enum TrustSetting {
     }
 
     /**
-     * Whether this value does what the policy needs. Words of truth are taken in any case, algorithms in any order; of
-     * a project that does not fail on missing lines, which is its own choice, any value will do.
+     * Whether this value does what the policy needs. Booleans may be in any case, algorithms in any order. If the
+     * project has chosen not to fail on missing lines, any value is accepted.
      */
     public boolean accepts(String value, TrustPolicy policy) {
         return switch (this) {

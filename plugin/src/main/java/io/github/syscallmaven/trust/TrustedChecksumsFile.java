@@ -1,10 +1,7 @@
 package io.github.syscallmaven.trust;
 
 import io.github.syscallmaven.io.BytePath;
-import io.github.syscallmaven.io.Content;
 import io.github.syscallmaven.io.Root;
-import io.github.syscallmaven.io.WriteOptions;
-import io.github.syscallmaven.io.WriteResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -72,7 +69,7 @@ public record TrustedChecksumsFile(
         return new TrustedChecksumsFile(head, others, tail, List.of(), List.of());
     }
 
-    /** What {@link #write} writes. */
+    /** The bytes to write. */
     public byte[] bytes() {
         StringBuilder text = new StringBuilder();
         head.forEach(comment -> text.append(comment).append('\n'));
@@ -85,11 +82,6 @@ public record TrustedChecksumsFile(
         }
         tail.forEach(comment -> text.append(comment).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Writes it whole or not at all, and not when the file has these bytes already. */
-    public WriteResult write(Root root, BytePath name, WriteOptions options) throws IOException {
-        return root.write(name, Content.of(bytes()), options);
     }
 
     /** All lines, also those that a later one hides. */

@@ -14,9 +14,4 @@ public record TrustedEntry(String path, String hash, List<String> comments, int 
     public TrustedEntry {
         comments = List.copyOf(comments);
     }
-
-    /** A new line without comments. */
-    public TrustedEntry(String path, String hash) {
-        this(path, hash, List.of(), 0);
-    }
 }

@@ -119,8 +119,8 @@ class GoalRunTest {
         assertThatThrownBy(() -> new GoalRun(log, HostFacts::current, false, choice("FAIL"), noTrace)
                         .run(() -> GoalRunTest::mustNotRun))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        "<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip', 'portable'.");
+                .hasMessage("<unsupportedHost> (-Dsyscall.unsupportedHost) is 'FAIL'; allowed are 'fail', 'skip',"
+                        + " 'portable'.");
     }
 
     @Test

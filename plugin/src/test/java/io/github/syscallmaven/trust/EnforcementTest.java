@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EnforcementTest {
+    private static final TrustPolicy POLICY =
+            new TrustPolicy(TrustPolicy.DEFAULT_FOLDER, List.of(TrustedAlgorithm.SHA_256), true);
+
     private static final String PREFIX = "aether.artifactResolver.postProcessor.trustedChecksums.";
     private static final String RECORD = PREFIX + "record";
 
@@ -26,10 +29,8 @@ class EnforcementTest {
 
     EnforcementTest() {
         for (TrustSetting setting : TrustSetting.values()) {
-            config += setting.line(TrustPolicy.standard()) + "\n";
-            user(
-                    setting.property(),
-                    setting.required(TrustPolicy.standard()).replace("${session.rootDirectory}", "/project"));
+            config += setting.line(POLICY) + "\n";
+            user(setting.property(), setting.required(POLICY).replace("${session.rootDirectory}", "/project"));
         }
         config += "-C\n";
     }
@@ -41,7 +42,7 @@ class EnforcementTest {
 
     /** As if the line did not stand in maven.config. */
     private void unset(TrustSetting setting) {
-        config = config.replace(setting.line(TrustPolicy.standard()) + "\n", "");
+        config = config.replace(setting.line(POLICY) + "\n", "");
         user.remove(setting.property());
         effective.remove(setting.property());
     }
@@ -175,7 +176,7 @@ class EnforcementTest {
     })
     void aValueThatResolverTakesOtherwiseIsWrong(String end, String value, String why) {
         TrustSetting setting = end.equals("basedir") ? TrustSetting.FOLDER : TrustSetting.ALGORITHMS;
-        String before = setting.line(TrustPolicy.standard());
+        String before = setting.line(POLICY);
         config = config.replace(before, before.substring(0, before.indexOf('=') + 1) + value);
         user(setting.property(), value);
         assertThat(onlyWrong().what())

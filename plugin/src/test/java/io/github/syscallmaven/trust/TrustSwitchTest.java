@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustSwitchTest {
+    private static final TrustPolicy POLICY =
+            new TrustPolicy(TrustPolicy.DEFAULT_FOLDER, List.of(TrustedAlgorithm.SHA_256), true);
+
     private static final String RECORD = "-Daether.artifactResolver.postProcessor.trustedChecksums.record";
 
     private static MavenConfig config(String text) {
@@ -17,7 +20,7 @@ class TrustSwitchTest {
     }
 
     private static TrustSwitch of(String config) {
-        return TrustSwitch.of(config(config), TrustPolicy.standard());
+        return TrustSwitch.of(config(config), POLICY);
     }
 
     private static String text(MavenConfig config) {
@@ -42,10 +45,9 @@ class TrustSwitchTest {
     @Test
     void whatIsAddedIsAllThatWasMissing() {
         MavenConfig before = config("-T\n1C\n--fail-at-end");
-        MavenConfig after =
-                before.with(TrustSwitch.of(before, TrustPolicy.standard()).missing());
+        MavenConfig after = before.with(TrustSwitch.of(before, POLICY).missing());
         assertThat(text(after)).startsWith("-T\n1C\n--fail-at-end\n-Daether").endsWith("\n--strict-checksums\n");
-        assertThat(TrustSwitch.of(after, TrustPolicy.standard())).isEqualTo(new TrustSwitch(List.of(), List.of()));
+        assertThat(TrustSwitch.of(after, POLICY)).isEqualTo(new TrustSwitch(List.of(), List.of()));
     }
 
     @Test

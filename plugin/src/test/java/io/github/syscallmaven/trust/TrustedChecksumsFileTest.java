@@ -47,11 +47,11 @@ class TrustedChecksumsFileTest {
     @Test
     void linesAreSortedByTheBytesOfTheirPaths() {
         TrustedChecksumsFile file = TrustedChecksumsFile.EMPTY.with(List.of(
-                new TrustedEntry("g/\ud83d\ude00/1/\ud83d\ude00-1.jar", ONE),
-                new TrustedEntry("g/\uff5e/1/\uff5e-1.jar", ONE),
-                new TrustedEntry("g/b/1/b-1.jar", ONE),
-                new TrustedEntry("G/c/1/c-1.jar", ONE),
-                new TrustedEntry("g/a/1/a-1.jar", ONE)));
+                new TrustedEntry("g/\ud83d\ude00/1/\ud83d\ude00-1.jar", ONE, List.of(), 0),
+                new TrustedEntry("g/\uff5e/1/\uff5e-1.jar", ONE, List.of(), 0),
+                new TrustedEntry("g/b/1/b-1.jar", ONE, List.of(), 0),
+                new TrustedEntry("G/c/1/c-1.jar", ONE, List.of(), 0),
+                new TrustedEntry("g/a/1/a-1.jar", ONE, List.of(), 0)));
         assertThat(file.entries())
                 .extracting(TrustedEntry::path)
                 .containsExactly(

@@ -1,7 +1,7 @@
 /*
  * The least that hashing a tree can cost: yardstick <threads> <tree> <list>
- * Walks the tree, sorts the names, and for each file does openat, fstat, read to its end, fstat, close and SHA-256 by OpenSSL;
- * writes what sha256sum would.
+ * Walks the tree, sorts the names, and for each file does openat, fstat, read to its end, fstat, close and SHA-256 by
+ * OpenSSL; writes what sha256sum would.
  */
 #define _GNU_SOURCE
 #include <dirent.h>

@@ -20,10 +20,6 @@ public final class CappedMessages {
         return count;
     }
 
-    public synchronized List<String> first() {
-        return List.copyOf(first);
-    }
-
     /** The first ones, a line each, and how many more there are. */
     public synchronized String lines() {
         String more = count > first.size() ? "\n  and " + (count - first.size()) + " more" : "";

@@ -19,7 +19,7 @@ public final class Threads {
         join(List.of(thread));
     }
 
-    /** Waits for all of these, whether interrupted or not; an interruption is passed on. */
+    /** Waits for all threads, even if interrupted, and then restores the interrupt status. */
     static void join(List<Thread> threads) {
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -84,8 +84,8 @@ final class ListRecognition {
     }
 
     /**
-     * Reads a file below the base directory if it is a sidecar, or a list with the name of one. What looks like a
-     * sidecar and is none that is known here, is a problem; what only has a name like one is passed over.
+     * Reads a file below the base directory if it is a sidecar, or a list with the name of one. A file that looks like
+     * a sidecar but has no known form is reported; a file that only has such a name is ignored.
      */
     void readIfSidecar(BytePath name, FileType type, EntrySink sink) throws IOException {
         ListName listName = ListName.of(algorithms, name);

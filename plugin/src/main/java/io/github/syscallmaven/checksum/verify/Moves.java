@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds missing files under other names, by their digests. */
 final class Moves {
     /**
-     * So that a list for quite another directory does not take all memory: of as many missing files the moves are
-     * found.
+     * Bounds memory, for instance if a list is for quite another directory: moves are found for this many missing
+     * files.
      */
     private static final long MOST_BYTES = 32 * 1024 * 1024;
 

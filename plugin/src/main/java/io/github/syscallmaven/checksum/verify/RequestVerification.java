@@ -42,7 +42,7 @@ final class RequestVerification {
     private final ListedNames names;
     private final KeptResults results = new KeptResults();
     private final Moves moves = new Moves();
-    /** The lists of the request of which there is neither a verified file nor a failure. */
+    /** Lists without any verified file or failure so far. */
     private final Set<BytePath> unspoken;
 
     private BytePath lastRead = BytePath.of("");
@@ -77,8 +77,8 @@ final class RequestVerification {
     }
 
     /**
-     * Null when it does not exist, and nobody has asked for it but by naming lists in it: these do not exist either
-     * then.
+     * Null if the directory does not exist and was only derived from the paths of lists, which then do not exist
+     * either.
      */
     private @Nullable Root open() throws IOException {
         try {

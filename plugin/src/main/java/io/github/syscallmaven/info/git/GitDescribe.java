@@ -34,8 +34,6 @@ public record GitDescribe(boolean tags, boolean longFormat, int abbrev, TagGlob 
     }
 
     /** As git-commit-id-maven-plugin asks: annotated tags, seven digits, {@code -dirty}. */
-    public static final GitDescribe DEFAULT = new GitDescribe(false, false, 7, TagGlob.ALL, "-dirty");
-
     public GitDescribe {
         if (abbrev < 0 || abbrev > 64) {
             throw new IllegalArgumentException("abbrev '" + abbrev + "' is not from 0 to 64");

@@ -1,9 +1,5 @@
 package io.github.syscallmaven.info.git;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Predicate;
-
 /**
  * The keys of a repository, under the names that git-commit-id-maven-plugin established, and the git command that each
  * comes from. A command runs only when one of its keys is wanted.
@@ -94,13 +90,6 @@ public enum GitKey {
 
     Source source() {
         return source;
-    }
-
-    /** The keys whose names, without the prefix {@code git.}, this predicate wants. */
-    public static Set<GitKey> wanted(Predicate<String> wanted) {
-        Set<GitKey> keys = EnumSet.allOf(GitKey.class);
-        keys.removeIf(key -> !wanted.test(key.key));
-        return keys;
     }
 
     /** The git commands. */

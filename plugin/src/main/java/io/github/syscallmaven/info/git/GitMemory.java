@@ -2,7 +2,6 @@ package io.github.syscallmaven.info.git;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
@@ -16,10 +15,4 @@ import java.util.concurrent.ConcurrentMap;
 public record GitMemory(
         ConcurrentMap<String, CompletableFuture<Map.Entry<String, byte[]>>> answers,
         ConcurrentMap<String, String> worktrees,
-        boolean isShared) {
-
-    /** Of one module alone. */
-    static GitMemory ofOne() {
-        return new GitMemory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), false);
-    }
-}
+        boolean isShared) {}

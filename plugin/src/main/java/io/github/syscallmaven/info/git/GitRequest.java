@@ -22,10 +22,6 @@ public record GitRequest(
         Duration timeout,
         String executable) {
 
-    public static final int DEFAULT_ABBREV_LENGTH = 7;
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    public static final String DEFAULT_EXECUTABLE = "git";
-
     public GitRequest {
         keys = Set.copyOf(keys);
         if (!GitRoot.isAbsolute(directory)) {
@@ -37,12 +33,6 @@ public record GitRequest(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout '" + timeout + "' is not positive");
         }
-    }
-
-    /** The request with all defaults. */
-    public static GitRequest of(String directory, Set<GitKey> keys) {
-        return new GitRequest(
-                directory, keys, DEFAULT_ABBREV_LENGTH, GitDescribe.DEFAULT, DEFAULT_TIMEOUT, DEFAULT_EXECUTABLE);
     }
 
     boolean wants(Source source) {

@@ -42,8 +42,8 @@ record GitRoot(GitFiles files, String directory) {
     }
 
     /**
-     * Git's own rule: a directory with HEAD, objects and refs, or a file that names one. Whatever else is called so,
-     * git passes it over. A file that names a directory which is gone is a repository, a broken one.
+     * Git's own rule: a directory with HEAD, objects and refs, or a file that names one. Git ignores anything else of
+     * that name. A file that names a directory which is gone is a repository, a broken one.
      */
     private static boolean isRepository(GitFiles files, String entry) {
         if (!files.exists(entry)) {

@@ -92,7 +92,9 @@ record GitStatus(
         return new GitStatus(commit, branch, ahead, behind, now, untracked);
     }
 
-    /** Tracks the branch the very commit that is checked out? Then the counts are right even in a shallow clone. */
+    /**
+     * Whether the branch and its upstream are at the same commit. Then the counts are right even in a shallow clone.
+     */
     boolean isEven() {
         return "0".equals(ahead) && "0".equals(behind);
     }

@@ -42,7 +42,8 @@ record Aggregation(MavenSession session, MavenProject project, Participants part
         }
         if (session.getRequest().getDegreeOfConcurrency() <= 1) {
             throw new MojoFailureException("The list of all modules would not have " + missing()
-                    + ", which have not been built yet. Bind the goal in the module that is built last, or call it after"
+                    + ", which have not been built yet. Bind the goal in the module that is built last, or call it"
+                    + " after"
                     + " the build: mvn verify syscall:write-checksums -Dsyscall.aggregate.");
         }
     }

@@ -34,13 +34,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies files against sums files and sidecars, in whichever common form these are: as {@code sha256sum}, {@code
- * cksum}, the BSDs, OpenSSL, gpg, Maven and checksum-maven-plugin write them, or this plugin. Needs no project:
- * {@code mvn io.github.syscallmaven:syscall-maven-plugin:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
+ * Verifies files against lists of checksums and sidecars in any common form: those of {@code sha256sum}, {@code cksum},
+ * the BSDs, OpenSSL, gpg, Maven, checksum-maven-plugin and this plugin. Needs no project: {@code mvn
+ * io.github.syscallmaven:syscall-maven-plugin:read-checksums -Dsyscall.sumsFile=SHA256SUMS}.
  *
- * <p>All that is wrong is reported, not just the first. Whatever is not a clean match fails: a malformed line, a name
- * twice with different digests, an empty list, no file at all. Nothing outside the base directory is opened, no
- * symbolic link is followed.
+ * <p>Reports everything that is wrong, not just the first. Fails unless every entry is well-formed and matches: on a
+ * malformed line, a name with two different digests, an empty list, no file at all. Opens nothing outside the base
+ * directory, and follows no symbolic link.
  */
 @Mojo(name = "read-checksums", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ReadChecksumsMojo extends VerifyingMojo {
@@ -48,9 +48,9 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     private final BuildPluginManager plugins;
 
     /**
-     * The list of checksums, or a sidecar. Default, unless {@code sumsFiles} or {@code sidecars} is given: in a project
-     * {@code checksums.sha256} in the build directory, or with the extension of {@code algorithm}; a project of
-     * packaging {@code pom} need not have that.
+     * The list of checksums, or a sidecar. Default, if neither {@code sumsFiles} nor {@code sidecars} is given: {@code
+     * checksums.sha256} in the project's build directory, with {@code algorithm} its extension. In a project of
+     * packaging {@code pom} this default list may be missing.
      */
     @Parameter(property = "syscall.sumsFile")
     @Nullable
@@ -63,23 +63,23 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     /**
      * Whether to look for sidecars below the base directory: files such as {@code x.jar.sha256}, {@code
      * x.jar.sha256sum}, {@code x.jar.sha256.txt} and, beside a file {@code x.jar}, {@code x.jar.sha} or {@code
-     * x.jar.checksum}. One with checksums of several files is a list of files in its own folder. What looks like a
-     * sidecar but cannot be read fails the build.
+     * x.jar.checksum}. A sidecar with checksums of several files is read as a list whose names are relative to its
+     * directory. A file that looks like a sidecar but cannot be read fails the build.
      */
     @Parameter(property = "syscall.sidecars", defaultValue = "false")
     boolean sidecars;
 
     /**
-     * The directory that the names are relative to. Default: the folder of each list; for {@code sidecars} the build
-     * directory, without a project the current one.
+     * The directory that the names are relative to. Default: the directory of each list; for {@code sidecars} the build
+     * directory, or without a project the current directory.
      */
     @Parameter(property = "syscall.baseDirectory")
     @Nullable
     File baseDirectory;
 
     /**
-     * The algorithm of digests that do not name theirs. Default: by the name of the list, such as {@code x.sha256} or
-     * {@code SHA256SUMS}, else by the length of the digest.
+     * The algorithm of digests whose line does not name one. Default: derived from the list's name, such as {@code
+     * x.sha256} or {@code SHA256SUMS}, otherwise from the digest's length.
      */
     @Parameter(property = "syscall.algorithm")
     @Nullable
@@ -94,16 +94,16 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     boolean lenient;
 
     /**
-     * Whether a file covered only by weak digests fails the build instead of causing a warning. Weak are MD5, SHA-1,
-     * CRCs and whatever is shorter than 224 bits.
+     * Whether a file covered only by weak digests fails the build instead of causing a warning. MD5, SHA-1, CRCs and
+     * all digests shorter than 224 bits are weak.
      */
     @Parameter(property = "syscall.failOnWeakOnly", defaultValue = "false")
     boolean failOnWeakOnly;
 
     /**
-     * Whether to report files below the base directory that are in no list. The lists and reports themselves do not
-     * count, nor do checksums and signatures that stand beside a listed file or a sums file, such as {@code
-     * SHA256SUMS.asc}. A file with the digest of a missing one is reported as moved.
+     * Whether to report files below the base directory that are in no list. Lists, reports, and checksums and
+     * signatures beside a listed file or a list, such as {@code SHA256SUMS.asc}, are not reported. A file with the
+     * digest of a missing one is reported as moved.
      */
     @Parameter(property = "syscall.audit", defaultValue = "false")
     boolean audit;
@@ -120,8 +120,8 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     List<@Nullable String> fileIncludes = List.of();
 
     /**
-     * Ant patterns for files that {@code audit} and {@code sidecars} do not look at; they win over {@code
-     * fileIncludes}. A sidecar is left out by its own name, too.
+     * Ant patterns for files that {@code audit} and {@code sidecars} ignore; they take precedence over {@code
+     * fileIncludes}. For {@code sidecars}, a pattern may match the file or the sidecar itself.
      */
     @Parameter(property = "syscall.fileExcludes")
     List<@Nullable String> fileExcludes = List.of();

@@ -35,11 +35,11 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes checksums of the project's artifacts and of other files: into sums files, as {@code sha256sum} and others
- * write and read them, and into sidecars, a small file beside each file.
+ * Writes checksums of the project's artifacts and of other files: into lists that {@code sha256sum} and others can
+ * read, and into sidecars, small files beside the files.
  *
- * <p>Every file is read once, whatever the number of algorithms, and never hashed while it changes. A sums file is
- * sorted, has each name once and never its own, is written whole or not at all, and is not touched when nothing
+ * <p>Reads each file once, whatever the number of algorithms, and fails if it changes while it is read. A list is
+ * sorted and names each file once, but never itself. It is written whole or not at all, and not touched if nothing has
  * changed. The goal needs no project: {@code mvn io.github.syscallmaven:syscall-maven-plugin:write-checksums
  * -Dsyscall.directory=downloads} writes {@code checksums.sha256} into the current directory. In a reactor, called on
  * the command line, it runs in every module, unless {@code directory} or {@code files} are given there.
@@ -54,8 +54,8 @@ public final class WriteChecksumsMojo extends HashingMojo {
     private final BuildPluginManager plugins;
 
     /**
-     * Whether the project's main artifact and its attached ones are hashed. Checksums, signatures and POMs among them
-     * are not.
+     * Whether to hash the project's main artifact and its attached artifacts. Attached checksums and signatures, and
+     * POMs, are not hashed.
      */
     @Parameter(property = "syscall.artifacts", defaultValue = "true")
     boolean artifacts;
@@ -71,12 +71,12 @@ public final class WriteChecksumsMojo extends HashingMojo {
     boolean poms;
 
     /**
-     * Whether to write one list for all modules of the reactor. Called on the command line, the root writes it:
-     * {@code mvn verify syscall:write-checksums -Dsyscall.aggregate}. Bound to a phase, the last module of the build
-     * that has the execution writes it, when all others are ready, and attaches it if {@code attach} is set. It has the
-     * artifacts that this build has made and no older ones; a module without any fails the build, unless {@code
-     * failIfNoFiles} is {@code false}. {@code fileSets} and {@code files} are those of the module that writes. The
-     * defaults of {@code sumsFile} and {@code baseDirectory} are the root's build directory and the root's own.
+     * Whether to write one list for all modules of the reactor. Called on the command line, the root writes it: {@code
+     * mvn verify syscall:write-checksums -Dsyscall.aggregate}. Bound to a phase, the last module of the build that has
+     * the execution writes it, when all others are ready, and attaches it if {@code attach} is set. It lists only
+     * artifacts that this build has created. A module without one fails the build, unless {@code failIfNoFiles} is
+     * {@code false}. {@code fileSets} and {@code files} are those of the module that writes. The defaults of {@code
+     * sumsFile} and {@code baseDirectory} are the root's build directory and the root's own.
      *
      * @since 1.0.0
      */
@@ -84,11 +84,10 @@ public final class WriteChecksumsMojo extends HashingMojo {
     boolean aggregate;
 
     /**
-     * What lists and sidecars call artifacts. {@code file}: as they lie here, from {@code baseDirectory}. {@code
-     * repository}: as they are called where they are deployed, {@code artifactId-version[-classifier].extension},
-     * wherever they lie here. Default: {@code repository} with {@code attach}, otherwise {@code file}. A snapshot
-     * gets a timestamp into its name when it is deployed, which is not known before: attaching names of snapshots fails
-     * a build that deploys.
+     * How lists and sidecars name artifacts. {@code file}: by their path relative to {@code baseDirectory}. {@code
+     * repository}: by the name that they have in a repository, {@code artifactId-version[-classifier].extension}.
+     * Default: {@code repository} with {@code attach}, otherwise {@code file}. Deploying a snapshot adds a timestamp to
+     * its name, which is not known in advance. So a build that deploys fails if it attaches names of snapshots.
      *
      * @since 1.0.0
      */
@@ -113,8 +112,8 @@ public final class WriteChecksumsMojo extends HashingMojo {
     List<@Nullable FileSet> fileSets = List.of();
 
     /**
-     * A directory whose files are hashed, as if it were a {@code <fileSet>}: a short way for the command line, also
-     * where there is no POM. Default: none.
+     * A directory whose files are hashed: a short form of {@code <fileSet>} for the command line, which works without a
+     * POM. Default: none.
      *
      * @since 1.0.0
      */
@@ -131,8 +130,8 @@ public final class WriteChecksumsMojo extends HashingMojo {
     List<@Nullable String> fileIncludes = List.of();
 
     /**
-     * Ant patterns for files below {@code directory} that are not hashed; they win over {@code fileIncludes}. Default:
-     * none.
+     * Ant patterns for files below {@code directory} that are not hashed; they take precedence over {@code
+     * fileIncludes}. Default: none.
      *
      * @since 1.0.0
      */
@@ -162,7 +161,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
 
     /**
      * {@code gnu}: what {@code sha256sum} writes, a file for each algorithm. {@code bsd}: what {@code sha256sum --tag}
-     * writes, all algorithms in one file; so are {@code csv} and {@code json}. {@code none}: no list.
+     * writes. {@code bsd}, {@code csv} and {@code json} have all algorithms in one file. {@code none}: no list.
      */
     @Parameter(property = "syscall.sumsFormat", defaultValue = "gnu")
     String sumsFormat;
@@ -177,7 +176,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
 
     /**
      * Whether to write a sidecar beside each file for each algorithm, such as {@code app-1.0.jar.sha256}. Files in file
-     * sets that are named like sidecars are not hashed then.
+     * sets whose names are those of sidecars are then not hashed.
      */
     @Parameter(property = "syscall.sidecars", defaultValue = "false")
     boolean sidecars;
@@ -190,8 +189,8 @@ public final class WriteChecksumsMojo extends HashingMojo {
     String sidecarStyle;
 
     /**
-     * The directory that sidecars are written into, in folders as the names in lists have them, so that sources stay
-     * clean. Default: each beside its file.
+     * The directory to write sidecars into, so that source directories stay clean. It gets the subdirectories that
+     * names in lists have. Default: beside each file.
      *
      * @since 1.0.0
      */
@@ -210,10 +209,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
     @Parameter(property = "syscall.attachClassifier", defaultValue = "checksums")
     String attachClassifier;
 
-    /**
-     * Whether the first file that cannot be read stops the goal at once; if {@code false}, all of them are reported at
-     * the end.
-     */
+    /** Whether to stop at the first unreadable file. If {@code false}, all unreadable files are reported at the end. */
     @Parameter(property = "syscall.failFast", defaultValue = "true")
     boolean failFast;
 
@@ -225,8 +221,8 @@ public final class WriteChecksumsMojo extends HashingMojo {
     boolean failIfNoFiles;
 
     /**
-     * {@code none}: what is written is whole even if the process is killed at any moment. {@code full}: also if the
-     * power fails, by fsync of file and directory.
+     * {@code none}: files are whole even if the process is killed at any moment. {@code full}: also if the power fails;
+     * calls fsync on file and directory.
      */
     @Parameter(property = "syscall.durability", defaultValue = "none")
     String durability;

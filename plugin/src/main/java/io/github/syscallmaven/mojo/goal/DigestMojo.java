@@ -9,9 +9,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** The parameters of goals that compute digests. */
 public abstract class DigestMojo extends SyscallMojo {
     /**
-     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, by the CPU's
-     * instructions for them, at full speed from the first byte on; where the CPU lacks them, the JDK. {@code jdk}:
-     * always the JDK, or the security provider that its policy names. The digests are the same.
+     * What computes MD5, SHA-1 and the SHA-2 digests. {@code stub}: the plugin's own assembly, which uses the CPU's
+     * instructions for them and needs no warm-up; on a CPU without these, the JDK. {@code jdk}: always the JDK, or the
+     * security provider that its policy names. The digests are the same.
      *
      * @since 1.0.0
      */

@@ -11,7 +11,7 @@ public abstract class HashingMojo extends DigestMojo {
     /** Linux itself takes more, but nothing gets faster by then. */
     private static final int MOST = 1024;
 
-    /** How many threads read and hash. {@code 0}: as many as there are processors. */
+    /** The number of threads that read and hash. {@code 0}: as many as there are processors. */
     @Parameter(property = "syscall.threads", defaultValue = "0")
     public int threads;
 

@@ -29,16 +29,15 @@ public abstract class SyscallMojo extends AbstractMojo {
     boolean skip;
 
     /**
-     * What to do where the plugin has no stub, which is anywhere but on Linux on x86_64, aarch64 and riscv64, and where
-     * the stub cannot be loaded: {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable}
-     * does the same work through {@code java.nio}, with the same results. The manual lists what this mode cannot
-     * promise.
+     * What to do if the stub cannot be used: on any host except Linux on x86_64, aarch64 and riscv64, and if it cannot
+     * be loaded. {@code fail} fails the build; {@code skip} warns and does nothing; {@code portable} does the same work
+     * through {@code java.nio}, with the same results. The manual lists what this mode cannot promise.
      */
     @Parameter(property = "syscall.unsupportedHost", defaultValue = "fail")
     String unsupportedHost;
 
     /**
-     * Whether to work through {@code java.nio} although the stub could be used, to see what other hosts do.
+     * Whether to use portable mode even if the stub works, for instance to see what happens on other hosts.
      *
      * @since 1.0.0
      */
@@ -46,9 +45,9 @@ public abstract class SyscallMojo extends AbstractMojo {
     boolean portable;
 
     /**
-     * A file that receives every system call that the goal makes, as {@code strace} would show it, though without what
-     * was read; a table of the calls ends the log. The first goal of a build overwrites the file, later ones append to
-     * it. Missing folders are made; nothing but a regular file is written to, and no symbolic link. A relative path is
+     * A file to write every system call of the goal to, in the form of {@code strace}, but without the bytes that were
+     * read. A table of the calls ends the log. The first goal of a build overwrites the file, later ones append to it.
+     * Missing directories are created. A symbolic link, or anything but a regular file, is refused. A relative path is
      * resolved against each module's directory. In portable mode there are no calls to trace, and this parameter fails
      * the build. Default: no trace.
      */
@@ -58,7 +57,7 @@ public abstract class SyscallMojo extends AbstractMojo {
 
     /**
      * How the trace is written: {@code strace}, or {@code chrome} for Trace Event JSON, which Perfetto, {@code
-     * chrome://tracing} and Firefox's profiler show, a track for each thread.
+     * chrome://tracing} and Firefox's profiler show, with a track for each thread.
      *
      * @since 1.0.0
      */

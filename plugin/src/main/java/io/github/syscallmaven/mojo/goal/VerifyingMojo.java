@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of goals that verify files. */
 public abstract class VerifyingMojo extends HashingMojo {
-    /** A JSON report of all results is written to this file. Default: none. */
+    /** A file to write a JSON report of all results to. Default: none. */
     @Parameter(property = "syscall.reportFile")
     @Nullable
     public File reportFile;
 
-    /** A file to write all results to, as JUnit XML, which CI servers show as test results. Default: none. */
+    /** A file to write all results to as JUnit XML, which CI servers show as test results. Default: none. */
     @Parameter(property = "syscall.junitFile")
     @Nullable
     public File junitFile;

@@ -25,7 +25,7 @@ record InfoFiles(FileIo io, List<InfoFile> files, WriteOptions options) {
     }
 
     /**
-     * The same build at the time of an earlier session, if all files are there and hold just that, so that an
+     * Returns the build with the time of the existing files if nothing but the session's start differs, so that an
      * incremental build changes none of them; otherwise the build as it is. A build has one time, which is not before
      * its commit's.
      */

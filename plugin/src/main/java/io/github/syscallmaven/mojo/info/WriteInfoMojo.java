@@ -24,11 +24,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what this build is: coordinates, time, git commit, CI build. The default is the pair of files that Spring Boot
- * Actuator shows, {@code META-INF/build-info.properties} and {@code git.properties}; the same keys become properties of
- * the project.
+ * Writes build info: coordinates, time, git commit, CI build. By default it writes the two files that Spring Boot
+ * Actuator shows, {@code META-INF/build-info.properties} and {@code git.properties}, and sets the same keys as
+ * properties of the project.
  *
- * <p>Each file is written whole or not at all, and not touched when nothing changed.
+ * <p>Each file is written whole or not at all, and not touched if nothing has changed.
  */
 @Mojo(name = "write-info", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class WriteInfoMojo extends SyscallMojo {
@@ -36,9 +36,9 @@ public final class WriteInfoMojo extends SyscallMojo {
     private static final int LONGEST_SHOWN = 200;
 
     /**
-     * The file for the {@code build.*} keys; with {@code format} {@code json} the one for all keys. Default:
-     * {@code META-INF/build-info.properties} ({@code .json}) in the project's output directory. A file that an earlier
-     * build has written and this one does not write is removed, so that it is not packaged.
+     * The file for the {@code build.*} keys; with {@code format} {@code json} the file for all keys. Default: {@code
+     * META-INF/build-info.properties} ({@code .json}) in the project's output directory. A file that an earlier build
+     * has written and this one does not write is removed, so that it is not packaged.
      */
     @Parameter(property = "syscall.outputFile")
     @Nullable
@@ -53,8 +53,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     File gitOutputFile;
 
     /**
-     * Whether the {@code build.*} keys are written to a file. If {@code false}, they are set as properties of the
-     * project all the same.
+     * Whether to write the {@code build.*} keys to a file. If {@code false}, they are still set as properties of the
+     * project.
      *
      * @since 1.0.0
      */
@@ -62,8 +62,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean generateBuildPropertiesFile;
 
     /**
-     * Whether the {@code git.*} keys are written to a file. If not, they are properties of the project all the same; to
-     * have neither, exclude {@code git.*}.
+     * Whether to write the {@code git.*} keys to a file. If {@code false}, they are still set as properties of the
+     * project; to have neither, exclude {@code git.*}.
      *
      * @since 1.0.0
      */
@@ -71,8 +71,8 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean generateGitPropertiesFile;
 
     /**
-     * Whether projects of packaging {@code pom} get no files, which nobody would package. Their properties are set all
-     * the same.
+     * Whether to write no files in projects of packaging {@code pom}, which package nothing. Their properties are still
+     * set.
      *
      * @since 1.0.0
      */
@@ -80,18 +80,17 @@ public final class WriteInfoMojo extends SyscallMojo {
     boolean skipPoms;
 
     /**
-     * {@code properties} writes two files of ASCII in which other characters are Unicode escapes, keys sorted, no date
-     * in them; {@code json} one nested UTF-8 document; {@code json-flat} one JSON object with the same keys as the
-     * properties.
+     * {@code properties}: two ASCII files (other characters as Unicode escapes), with sorted keys and no date. {@code
+     * json}: one nested UTF-8 document. {@code json-flat}: one JSON object with the same keys as the properties.
      */
     @Parameter(property = "syscall.format", defaultValue = "properties")
     String format;
 
     /**
      * The time of the build, written in UTC and whole seconds. {@code auto}: {@code project.build.outputTimestamp} if
-     * set, else the environment's {@code SOURCE_DATE_EPOCH}, else the start of the Maven session. {@code commit}: that
-     * of the git commit. {@code off}: no time. Or an ISO instant such as {@code 2024-01-01T00:00:00Z}, or seconds since
-     * 1970.
+     * set, otherwise the environment's {@code SOURCE_DATE_EPOCH}, otherwise the start of the Maven session. {@code
+     * commit}: that of the git commit. {@code off}: no time. Or an ISO instant such as {@code 2024-01-01T00:00:00Z}, or
+     * seconds since 1970.
      */
     @Parameter(property = "syscall.time", defaultValue = "auto")
     String time;
@@ -102,23 +101,23 @@ public final class WriteInfoMojo extends SyscallMojo {
     String outputTimestamp;
 
     /**
-     * More keys, written with {@code buildPrefix} in front of their names: {@code <team>blue</team>} becomes
-     * {@code build.team=blue}. One that the goal writes itself is replaced.
+     * More keys, written with {@code buildPrefix} in front of their names: {@code <team>blue</team>} becomes {@code
+     * build.team=blue}. Such a key replaces one that the goal writes itself.
      */
     @Parameter
     Map<String, @Nullable String> additionalProperties = Map.of();
 
     /**
      * Globs for the keys to write, {@code *} and {@code ?}, before any change of the prefix, such as {@code
-     * git.commit.*}. Default: all but those that cost a git process of their own ({@code git.tags}, {@code
-     * git.total.commit.count}), which are written only when they stand here by their whole names, besides {@code *} for
-     * the others.
+     * git.commit.*}. Default: all keys except {@code git.tags} and {@code git.total.commit.count}, which cost a git
+     * process each. To write these, name them in full, together with {@code *} for the others.
      */
     @Parameter(property = "syscall.includes")
     List<@Nullable String> includes = List.of();
 
     /**
-     * Globs for keys not to write; they win over {@code includes}. A key that is not written is not looked up either.
+     * Globs for keys not to write; they take precedence over {@code includes}. A key that is not written is not looked
+     * up either.
      */
     @Parameter(property = "syscall.excludes")
     List<@Nullable String> excludes = List.of();
@@ -137,15 +136,15 @@ public final class WriteInfoMojo extends SyscallMojo {
     @Parameter(property = "syscall.environment")
     List<@Nullable String> environment = List.of();
 
-    /** What the {@code build.*} keys start with. */
+    /** The prefix of the {@code build.*} keys. */
     @Parameter(property = "syscall.buildPrefix", defaultValue = "build")
     String buildPrefix;
 
     /**
      * Values for keys that have none, such as {@code <git.branch>unknown</git.branch>} for a build without a
      * repository, so that no filtered resource keeps its {@code ${git.branch}} and no {@code finalName} ends in {@code
-     * null}. Names of keys are as documented, before any change of a prefix. Keys that are excluded get no value, keys
-     * that are left out by {@code reproducible} do. Default: none.
+     * null}. Names of keys are as documented, before any change of a prefix. Excluded keys get no default; keys that
+     * {@code reproducible} leaves out do. Default: none.
      *
      * @since 1.0.0
      */
@@ -153,31 +152,30 @@ public final class WriteInfoMojo extends SyscallMojo {
     Map<String, @Nullable String> defaults = Map.of();
 
     /**
-     * What has to hold of keys' values, each {@code <rule>} with {@code <key>}, {@code <value>} or {@code <pattern>} (a
-     * regular expression for the whole value) and {@code <message>}. A rule that is broken fails the build, and nothing
-     * is written. A key without a value has the empty text; a key need not be among those that are written. Keys are
-     * named as documented, before any change of a prefix; those of {@code environment} are not for rules. Default:
-     * none.
+     * Conditions on keys, each a {@code <rule>} with {@code <key>}, {@code <value>} or {@code <pattern>} (a regular
+     * expression for the whole value) and {@code <message>}. A broken rule fails the build, and nothing is written. A
+     * key without a value has the empty text. A rule may use keys that are not written, but not those of {@code
+     * environment}. Names of keys are as documented, before any change of a prefix. Default: none.
      *
      * @since 1.0.0
      */
     @Parameter
     List<@Nullable Rule> rules = List.of();
 
-    /** What the {@code git.*} keys start with; {@code none} for nothing. Spring Boot reads only {@code git}. */
+    /** The prefix of the {@code git.*} keys; {@code none} for no prefix. Spring Boot reads only {@code git}. */
     @Parameter(property = "syscall.gitPrefix", defaultValue = "git")
     String gitPrefix;
 
     /**
      * Whether the build fails when the project is outside any git repository, or when there is no git program. If
-     * {@code false}, there are no {@code git.*} keys, and the log says so once.
+     * {@code false}, the {@code git.*} keys are left out, and the log reports it once.
      */
     @Parameter(property = "syscall.gitRequired", defaultValue = "false")
     boolean gitRequired;
 
     /**
      * Whether the build fails when git fails, as it does in a repository that belongs to another user. If {@code
-     * false}, there are no {@code git.*} keys, and a warning says why.
+     * false}, the {@code git.*} keys are left out, and a warning says why.
      *
      * @since 1.0.0
      */
@@ -197,12 +195,15 @@ public final class WriteInfoMojo extends SyscallMojo {
     int abbrevLength;
 
     /**
-     * Which tags {@code git.commit.id.describe} and {@code git.closest.tag.*} see: a glob as in git describe --match.
+     * The tags that {@code git.commit.id.describe} and {@code git.closest.tag.*} use: a glob, as in {@code git describe
+     * --match}.
      */
     @Parameter(property = "syscall.describeMatch", defaultValue = "*")
     String describeMatch;
 
-    /** Whether these see all tags; if not, only annotated ones, as {@code git describe} does without {@code --tags}. */
+    /**
+     * Whether they use all tags; if {@code false}, only annotated ones, as {@code git describe} without {@code --tags}.
+     */
     @Parameter(property = "syscall.describeTags", defaultValue = "false")
     boolean describeTags;
 
@@ -220,25 +221,25 @@ public final class WriteInfoMojo extends SyscallMojo {
     Integer describeAbbrev;
 
     /**
-     * Whether the keys also become properties of the project, for resource filtering and manifests. They replace
-     * properties of the POM, which thereby are fallbacks; a property that the command line sets stays as it is. Where a
-     * value, such as the name of a branch, holds an expression that Maven would evaluate ({@code ${...}},
-     * {@code @{...}}, {@code #{...}}, {@code @...@}), the property has {@code _} in place of {@code $}, {@code @} and
-     * {@code #}, and a warning names the key.
+     * Whether the keys also become properties of the project, for resource filtering and manifests. They override
+     * properties of the POM, which can serve as fallbacks. Properties of the command line are kept. If a value, such as
+     * the name of a branch, contains an expression that Maven would evaluate ({@code ${...}}, {@code @{...}}, {@code
+     * #{...}}, {@code @...@}), the property has {@code _} in place of {@code $}, {@code @} and {@code #}, and a warning
+     * names the key.
      */
     @Parameter(property = "syscall.exportProperties", defaultValue = "true")
     boolean exportProperties;
 
     /**
-     * Whether to rewrite files that differ only in the session's start time. If {@code false}, they are all kept as
-     * they are and the properties have the time that the files have, so that incremental builds stay incremental.
+     * Whether to rewrite files that differ only in the session's start time. If {@code false}, such files are kept, and
+     * the properties have the time of the files, so that incremental builds stay incremental.
      */
     @Parameter(property = "syscall.force", defaultValue = "false")
     boolean force;
 
     /**
      * {@code none}: each file is whole even if the process is killed at any moment. {@code full}: also if the power
-     * fails, by fsync of file and directory.
+     * fails; calls fsync on file and directory.
      */
     @Parameter(property = "syscall.durability", defaultValue = "none")
     String durability;

@@ -64,7 +64,8 @@ record RemoteComparison(
         if (!findings.isEmpty()) {
             throw new MojoFailureException("Of " + recorded.size() + " files, " + findings.size()
                     + " are not what a repository publishes:\n  " + String.join("\n  ", findings)
-                    + "\nNothing was changed. Delete them from the local repository and fetch them again. Accept what no"
+                    + "\nNothing was changed. Delete them from the local repository and fetch them again. Accept what"
+                    + " no"
                     + " repository has by -Dsyscall.accept=group:artifact:version.");
         }
         long notCompared = recorded.keySet().stream().filter(accepted).count();

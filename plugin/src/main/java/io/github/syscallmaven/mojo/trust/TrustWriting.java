@@ -109,7 +109,8 @@ record TrustWriting(
             throw new MojoFailureException(
                     "Artifacts that the project trusts have been replaced (" + refused.size() + "):\n"
                             + refused.stream().map(one -> "  " + one).collect(Collectors.joining("\n"))
-                            + "\nNothing was changed. A release never changes: delete the files from the local repository and fetch"
+                            + "\nNothing was changed. A release never changes: delete the files from the local"
+                            + " repository and fetch"
                             + " them again. If you know why they differ, accept them by -Dsyscall.accept="
                             + refused.stream()
                                     .map(one -> Printable.of(one.name()))

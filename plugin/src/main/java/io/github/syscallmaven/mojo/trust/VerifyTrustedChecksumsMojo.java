@@ -28,14 +28,14 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up: that
- * this Maven does it, that every setting is as it should be and where it comes from, that the file is found,
- * well-formed and complete, that the session's own Resolver refuses a replaced artifact and accepts the right one, and
- * that what the local repository holds is what the file says. Reports what Maven cannot build, or does not protect,
- * while it enforces.
+ * Proves that Maven enforces trusted checksums in this project, as {@code write-trusted-checksums} sets them up. Checks
+ * that this Maven does it; that every setting is right, and where it comes from; that the file is found, well-formed
+ * and complete; that the session's own Resolver refuses a replaced artifact and accepts the right one; and that the
+ * files in the local repository match. Also reports what Maven cannot build, and what it does not verify, while it
+ * enforces them.
  *
  * <p>Called as {@code mvn syscall:verify-trusted-checksums}, once for the whole reactor. It runs no other goal,
- * downloads and changes nothing. All that is wrong is reported, not just the first.
+ * downloads nothing and changes nothing. Reports everything that is wrong, not just the first.
  */
 @Mojo(name = "verify-trusted-checksums", aggregator = true, threadSafe = true)
 public final class VerifyTrustedChecksumsMojo extends VerifyingMojo {

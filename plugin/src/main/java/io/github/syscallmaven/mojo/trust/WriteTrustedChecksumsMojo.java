@@ -59,9 +59,9 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     private final Rehearsal rehearsal;
 
     /**
-     * The goals and phases of the build that is recorded. What other goals resolve is not recorded, and with
-     * {@code failIfMissing} Maven refuses to run them: with {@code clean,install} for example, {@code mvn install}
-     * works, too.
+     * The goals and phases of the build that is recorded. What other goals resolve is not recorded; with {@code
+     * failIfMissing}, Maven then refuses to run them. To allow {@code mvn install}, for example, record {@code
+     * clean,install}.
      *
      * @since 1.0.0
      */
@@ -77,8 +77,8 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     List<@Nullable String> algorithms = List.of();
 
     /**
-     * The folder of the files, which are {@code checksums.sha256} and {@code checksums.sha512}; relative to the
-     * project's root and below it.
+     * The directory of the files {@code checksums.sha256} and {@code checksums.sha512}; relative to the project's root
+     * and below it.
      *
      * @since 1.0.0
      */
@@ -86,9 +86,9 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     String trustedDirectory;
 
     /**
-     * Whether to keep lines for artifacts that this build does not resolve. For teams that build with several versions
-     * of Maven, whose default plugins differ, or in several ways: record the first without {@code merge}, each of the
-     * others with it.
+     * Whether to keep lines for artifacts that this build does not resolve. Use it if you build with several versions
+     * of Maven, whose default plugins differ, or in several ways: record the first without {@code merge}, the others
+     * with it.
      *
      * @since 1.0.0
      */
@@ -96,8 +96,8 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     boolean merge;
 
     /**
-     * Artifacts that may have other bytes than those that the file knows, as {@code group:artifact:version} or
-     * {@code group:artifact:extension[:classifier]:version}. Default: none; such an artifact fails the goal.
+     * Artifacts whose changed checksums are accepted, as {@code group:artifact:version} or {@code
+     * group:artifact:extension[:classifier]:version}. Default: none; such an artifact fails the goal.
      *
      * @since 1.0.0
      */
@@ -113,8 +113,8 @@ public final class WriteTrustedChecksumsMojo extends DigestMojo {
     boolean dryRun;
 
     /**
-     * Whether {@code .mvn/maven.config} gets the options that it lacks for Maven to verify, and the folder a
-     * {@code .gitattributes} that keeps git from changing line ends.
+     * Whether to add the options that make Maven verify to {@code .mvn/maven.config}, and to the directory a {@code
+     * .gitattributes} that keeps git from converting line ends.
      *
      * @since 1.0.0
      */

@@ -57,14 +57,6 @@ public enum Arch {
         return numbers.getOrDefault(call, NO_NUMBER);
     }
 
-    /** The call of this number, if it is one that the plugin makes. */
-    public Optional<Call> call(long number) {
-        return numbers.entrySet().stream()
-                .filter(entry -> entry.getValue() == number)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     public OpenFlags openFlags() {
         return table.openFlags();
     }

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the stub from the plugin's jar: checks it, unpacks it where only this user can write, reads it back, maps it,
- * removes the file, and tests the stub. With the classes that it uses the one place for Java's own file access, since
- * there is no other yet.
+ * removes the file, and tests the stub. The classes of this package use Java's own file access, as there is no stub
+ * yet.
  */
 public final class StubLoader {
-    /** System property: the folder to unpack the stub in, instead of those that are tried in turn. */
+    /** System property: the directory to unpack the stub into, instead of the default ones. */
     public static final String DIRECTORY_PROPERTY = "syscall.stubDirectory";
 
     /** Reachable for as long as somebody uses its gate. */

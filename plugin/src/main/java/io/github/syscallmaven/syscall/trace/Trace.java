@@ -116,8 +116,8 @@ public final class Trace implements Closeable {
     }
 
     /**
-     * What made the calls; the calls by name, most time first, as {@code strace -c -w} prints them; and, when the file
-     * lacks calls, why.
+     * Returns the summary: the title, the calls by name, most time first, as {@code strace -c -w} prints them, and why
+     * the file is incomplete, if it is.
      */
     public synchronized List<String> summary() {
         List<String> summary = new ArrayList<>();

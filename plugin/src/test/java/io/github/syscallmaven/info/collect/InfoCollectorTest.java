@@ -7,9 +7,9 @@ import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.BuildTime;
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.TimeSource;
-import io.github.syscallmaven.info.git.GitDescribe;
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.info.git.process.GitFiles;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class InfoCollectorTest {
                 groups,
                 List.of(),
                 defaults,
-                new InfoRequest.Git(required, failing, 7, GitDescribe.DEFAULT, Duration.ofSeconds(30), program),
+                new InfoRequest.Git(required, failing, 7, GitRequests.DESCRIBE, Duration.ofSeconds(30), program),
                 new InfoRequest.Host(environment, Map.of("user.name", "me"), "3.9.16", () -> "here"));
     }
 

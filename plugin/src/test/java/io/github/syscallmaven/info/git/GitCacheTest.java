@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Path;
@@ -40,7 +41,9 @@ class GitCacheTest {
 
     @Test
     void allKeysThatCostNoProcessOfTheirOwnTakeThreeProcesses() throws GitException {
-        read(GitShape.NORMAL.make(git), GitKey.wanted(key -> !key.equals("tags") && !key.equals("total.commit.count")));
+        read(
+                GitShape.NORMAL.make(git),
+                GitRequests.keys(key -> !key.equals("tags") && !key.equals("total.commit.count")));
 
         assertThat(git.starts()).containsExactly("status", "log", "config");
     }
@@ -60,7 +63,7 @@ class GitCacheTest {
     void aKeyThatIsNotWantedStartsNoProcess(String keys, String processes) throws GitException {
         List<String> wanted = List.of(keys.split(",", -1));
 
-        GitInfo info = read(GitShape.AHEAD_AND_BEHIND.make(git), GitKey.wanted(wanted::contains));
+        GitInfo info = read(GitShape.AHEAD_AND_BEHIND.make(git), GitRequests.keys(wanted::contains));
 
         assertThat(String.join(",", git.starts())).isEqualTo(processes);
         assertThat(String.join(",", info.values().keySet().toArray(String[]::new))
@@ -77,7 +80,7 @@ class GitCacheTest {
     @ParameterizedTest
     @CsvSource({"LINKED_WORKTREE", "SUBMODULE", "WORKTREE_OF_BARE", "MANY_TAGS"})
     void noShapeTakesMoreProcesses(GitShape shape) throws GitException {
-        read(shape.make(git), GitKey.wanted(key -> !key.equals("tags") && !key.equals("total.commit.count")));
+        read(shape.make(git), GitRequests.keys(key -> !key.equals("tags") && !key.equals("total.commit.count")));
 
         assertThat(git.starts()).containsExactly("status", "log", "config");
     }
@@ -127,9 +130,9 @@ class GitCacheTest {
         Path inner = git.repository("outer/inner");
         GitCache cache = git.cache();
 
-        assertThat(cache.read(GitSandbox.files(), GitRequest.of(outer.toString(), Set.of(GitKey.CLOSEST_TAG_NAME))))
+        assertThat(cache.read(GitSandbox.files(), GitRequests.of(outer.toString(), Set.of(GitKey.CLOSEST_TAG_NAME))))
                 .hasValueSatisfying(info -> assertThat(info.values()).containsEntry("closest.tag.name", "v1.0"));
-        assertThat(cache.read(GitSandbox.files(), GitRequest.of(inner.toString(), Set.of(GitKey.CLOSEST_TAG_NAME))))
+        assertThat(cache.read(GitSandbox.files(), GitRequests.of(inner.toString(), Set.of(GitKey.CLOSEST_TAG_NAME))))
                 .hasValueSatisfying(info -> {
                     assertThat(info.values()).containsEntry("closest.tag.name", "");
                     assertThat(info.root()).isEqualTo(inner.toString());
@@ -151,7 +154,7 @@ class GitCacheTest {
     }
 
     private static GitRequest request(Path directory, Set<GitKey> keys, String executable) {
-        return new GitRequest(directory.toString(), keys, 7, GitDescribe.DEFAULT, Duration.ofSeconds(60), executable);
+        return new GitRequest(directory.toString(), keys, 7, GitRequests.DESCRIBE, Duration.ofSeconds(60), executable);
     }
 
     /** Lets all threads go at once. */

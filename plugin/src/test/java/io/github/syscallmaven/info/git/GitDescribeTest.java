@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.syscallmaven.info.git.GitDescribe.TagGlob;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Path;
@@ -21,14 +22,14 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class GitDescribeTest {
     private static final Set<GitKey> KEYS =
-            GitKey.wanted(key -> key.startsWith("closest.tag.") || key.startsWith("commit.id.describe"));
+            GitRequests.keys(key -> key.startsWith("closest.tag.") || key.startsWith("commit.id.describe"));
 
     /** Turns the placeholder that git before 2.32 does not know into one that no git knows. */
     private static final String OLD_GIT = "for argument; do shift;"
             + " set -- \"$@\" \"$(printf %s \"$argument\" | sed 's/%(describe:/%%(describe:/')\"; done";
 
     private static final List<GitDescribe> OPTIONS = List.of(
-            GitDescribe.DEFAULT,
+            GitRequests.DESCRIBE,
             new GitDescribe(true, false, 7, TagGlob.ALL, "-dirty"),
             new GitDescribe(false, true, 7, TagGlob.ALL, "-dirty"),
             new GitDescribe(true, true, 12, TagGlob.ALL, ""),
@@ -87,7 +88,7 @@ class GitDescribeTest {
         git.tag(repository, "my-great-tag");
         git.commit(repository, "Second");
 
-        assertThat(read(git, repository, GitDescribe.DEFAULT, "git"))
+        assertThat(read(git, repository, GitRequests.DESCRIBE, "git"))
                 .containsEntry("commit.id.describe-short", "my-great-tag-1");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.info.git.process.GitException.Reason;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class GitFailuresTest {
     @Test
     void aRepositoryOfSomebodyElseIsNotMistakenForOneWithoutRemote() {
         git.environment.put("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
-        GitRequest request = GitRequest.of(repository.toString(), Set.of(GitKey.REMOTE_ORIGIN_URL));
+        GitRequest request = GitRequests.of(repository.toString(), Set.of(GitKey.REMOTE_ORIGIN_URL));
 
         assertThatExceptionOfType(GitException.class)
                 .isThrownBy(() -> git.cache().read(GitSandbox.files(), request))
@@ -73,7 +74,7 @@ class GitFailuresTest {
         git.environment.put("GIT_CONFIG_KEY_0", "safe.directory");
         git.environment.put("GIT_CONFIG_VALUE_0", "*");
 
-        assertThat(git.cache().read(GitSandbox.files(), GitRequest.of(repository.toString(), Set.of(GitKey.BRANCH))))
+        assertThat(git.cache().read(GitSandbox.files(), GitRequests.of(repository.toString(), Set.of(GitKey.BRANCH))))
                 .isPresent();
     }
 
@@ -90,7 +91,7 @@ class GitFailuresTest {
     @Test
     void aBrokenCommitFailsEvenWhenNothingElseIsAsked() throws Exception {
         Files.writeString(repository.resolve(".git/refs/heads/main"), "1".repeat(40) + "\n");
-        GitRequest request = GitRequest.of(repository.toString(), Set.of(GitKey.COMMIT_TIME));
+        GitRequest request = GitRequests.of(repository.toString(), Set.of(GitKey.COMMIT_TIME));
 
         assertThatExceptionOfType(GitException.class)
                 .isThrownBy(() -> git.cache().read(GitSandbox.files(), request))
@@ -273,7 +274,7 @@ class GitFailuresTest {
     private static GitRequest request(Path directory, String executable, int seconds) {
         Duration timeout = Duration.ofSeconds(seconds);
         return new GitRequest(
-                directory.toString(), EnumSet.allOf(GitKey.class), 7, GitDescribe.DEFAULT, timeout, executable);
+                directory.toString(), EnumSet.allOf(GitKey.class), 7, GitRequests.DESCRIBE, timeout, executable);
     }
 
     private static void awaitEnd(long pid) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.info.git.process.GitException;
 import io.github.syscallmaven.testing.SeparateClasses;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is asked of git anew within a build, and what is not. */
 class GitFreshnessTest {
     private static final Set<GitKey> KEYS =
-            GitKey.wanted(key -> !key.equals("tags") && !key.equals("total.commit.count"));
+            GitRequests.keys(key -> !key.equals("tags") && !key.equals("total.commit.count"));
 
     @TempDir
     Path folder;
@@ -234,7 +235,7 @@ class GitFreshnessTest {
     }
 
     private static GitRequest request(String directory, Set<GitKey> keys, String executable) {
-        return new GitRequest(directory, keys, 7, GitDescribe.DEFAULT, Duration.ofSeconds(60), executable);
+        return new GitRequest(directory, keys, 7, GitRequests.DESCRIBE, Duration.ofSeconds(60), executable);
     }
 
     private SortedMap<String, String> read() throws GitException {

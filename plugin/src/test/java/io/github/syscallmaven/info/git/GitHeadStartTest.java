@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
@@ -168,7 +169,7 @@ class GitHeadStartTest {
                 directory.toString(),
                 EnumSet.allOf(GitKey.class),
                 7,
-                GitDescribe.DEFAULT,
+                GitRequests.DESCRIBE,
                 Duration.ofSeconds(60),
                 executable);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -81,7 +82,7 @@ class GitLargeRepositoryTest {
 
     private void show(String what) throws GitException {
         GitInfo info = git.cache()
-                .read(GitSandbox.files(), GitRequest.of(repository.toString(), EnumSet.allOf(GitKey.class)))
+                .read(GitSandbox.files(), GitRequests.of(repository.toString(), EnumSet.allOf(GitKey.class)))
                 .orElseThrow();
 
         System.out.println(what + ":");

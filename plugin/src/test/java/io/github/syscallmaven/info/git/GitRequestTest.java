@@ -2,6 +2,7 @@ package io.github.syscallmaven.info.git;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.syscallmaven.testing.git.GitRequests;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class GitRequestTest {
     private static void assertRefused(String directory, int abbrevLength, Duration timeout, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new GitRequest(directory, Set.of(), abbrevLength, GitDescribe.DEFAULT, timeout, "git"))
+                        () -> new GitRequest(directory, Set.of(), abbrevLength, GitRequests.DESCRIBE, timeout, "git"))
                 .withMessage(message);
     }
 }

@@ -3,6 +3,7 @@ package io.github.syscallmaven.info.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.io.IOException;
@@ -151,6 +152,6 @@ class GitRootTest {
     }
 
     private Optional<GitInfo> read(Path directory) throws GitException {
-        return git.cache().read(GitSandbox.files(), GitRequest.of(directory.toString(), EnumSet.allOf(GitKey.class)));
+        return git.cache().read(GitSandbox.files(), GitRequests.of(directory.toString(), EnumSet.allOf(GitKey.class)));
     }
 }

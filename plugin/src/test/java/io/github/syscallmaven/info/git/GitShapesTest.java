@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.process.GitException;
+import io.github.syscallmaven.testing.git.GitRequests;
 import io.github.syscallmaven.testing.git.GitSandbox;
 import io.github.syscallmaven.testing.git.GitShape;
 import java.nio.file.Files;
@@ -315,7 +316,7 @@ class GitShapesTest {
         SortedMap<String, String> before = new GitOracle(git, repository).values();
         String racing = git.wrapper("test \"$1\" = status || git commit -q --allow-empty -m 'In between'");
         GitRequest request =
-                new GitRequest(repository.toString(), ALL, 7, GitDescribe.DEFAULT, GitRequest.DEFAULT_TIMEOUT, racing);
+                new GitRequest(repository.toString(), ALL, 7, GitRequests.DESCRIBE, GitRequests.TIMEOUT, racing);
 
         GitInfo info = git.cache().read(GitSandbox.files(), request).orElseThrow();
 
@@ -347,7 +348,7 @@ class GitShapesTest {
     private GitInfo read(Path directory, GitKey... keys) throws GitException {
         Set<GitKey> wanted = keys.length == 0 ? ALL : Set.of(keys);
         return git.cache()
-                .read(GitSandbox.files(), GitRequest.of(directory.toString(), wanted))
+                .read(GitSandbox.files(), GitRequests.of(directory.toString(), wanted))
                 .orElseThrow();
     }
 }

@@ -20,6 +20,7 @@ import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.io.Refusals;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -75,7 +76,7 @@ class DeepTreeTest {
 
         @Override
         public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
-            Call call = TestKernel.ARCH.call(number).orElseThrow();
+            Call call = TestArch.call(TestKernel.ARCH, number).orElseThrow();
             calls++;
             bytes += NAMING.contains(call) ? new Pointer(a2).getString(0).length() : 0;
             long result = kernel.syscall(number, a1, a2, a3, a4, a5, a6);

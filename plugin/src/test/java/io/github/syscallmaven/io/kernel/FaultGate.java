@@ -9,6 +9,7 @@ import io.github.syscallmaven.io.kernel.Step.Purpose;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.KernelConstants;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class FaultGate implements Gate {
 
     @Override
     public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
-        Call call = ARCH.call(number).orElseThrow();
+        Call call = TestArch.call(ARCH, number).orElseThrow();
         int at = steps.size();
         Step step = new Step(call, purpose(call, a1, a2, a3, a5));
         steps.add(step);

@@ -19,6 +19,7 @@ import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Call;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.Settled;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class SmallReadTest {
         @Override
         public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
             boolean now = calls.size() == at;
-            calls.add(ARCH.call(number).orElseThrow());
+            calls.add(TestArch.call(ARCH, number).orElseThrow());
             if (now && deed != null) {
                 deed.run();
             }
@@ -270,7 +271,7 @@ class SmallReadTest {
             int[] made = {-1};
             Gate gate = (number, a1, a2, a3, a4, a5, a6) -> {
                 // The first call opens the root, and a close is made in any case.
-                if (made[0]++ == failing && ARCH.call(number).orElseThrow() != Call.CLOSE) {
+                if (made[0]++ == failing && TestArch.call(ARCH, number).orElseThrow() != Call.CLOSE) {
                     return -errno.number();
                 }
                 return accounts.syscall(number, a1, a2, a3, a4, a5, a6);

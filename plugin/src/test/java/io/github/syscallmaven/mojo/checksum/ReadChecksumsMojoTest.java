@@ -306,7 +306,8 @@ class ReadChecksumsMojoTest {
         assertThatThrownBy(mojo::execute)
                 .hasMessage(
                         "Verification failed: 2 missing. To do: copy the files, which are in several directories, into"
-                                + " the directory of the list, or list them where they are: run write-checksums with <names>"
+                                + " the directory of the list, or list them where they are: run write-checksums with"
+                                + " <names>"
                                 + " (-Dsyscall.names) 'file'.");
     }
 

@@ -525,7 +525,8 @@ class WriteChecksumsMojoTest {
         return List.of(
                 wrong(
                         mojo -> mojo.sumsFormat = "sha",
-                        "<sumsFormat> (-Dsyscall.sumsFormat) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json', 'none'"),
+                        "<sumsFormat> (-Dsyscall.sumsFormat) is 'sha'; allowed are 'gnu', 'bsd', 'csv', 'json',"
+                                + " 'none'"),
                 wrong(
                         mojo -> mojo.algorithms = List.of("SHA-257"),
                         "<algorithms> (-Dsyscall.algorithms): algorithm 'SHA-257' is not available; there are "),

@@ -15,6 +15,7 @@ import io.github.syscallmaven.trust.TrustPolicy;
 import io.github.syscallmaven.trust.TrustedAlgorithm;
 import io.github.syscallmaven.trust.TrustedChecksumsFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrustFilesTest {
+    private static final TrustPolicy POLICY =
+            new TrustPolicy(TrustPolicy.DEFAULT_FOLDER, List.of(TrustedAlgorithm.SHA_256), true);
+
     private static final String FILE = ".mvn/checksums/checksums.sha256";
     private static final String ONE = "1".repeat(64);
     private static final String TWO = "2".repeat(64);
@@ -41,7 +45,7 @@ class TrustFilesTest {
     }
 
     private TrustFiles files(boolean configure) {
-        return new TrustFiles(io, BytePath.of("/app"), TrustPolicy.standard(), configure);
+        return new TrustFiles(io, BytePath.of("/app"), POLICY, configure);
     }
 
     private void write(boolean configure, boolean dryRun, String accepted, Map<String, String> recorded)

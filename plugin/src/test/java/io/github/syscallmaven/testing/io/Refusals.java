@@ -3,6 +3,7 @@ package io.github.syscallmaven.testing.io;
 import io.github.syscallmaven.syscall.Errno;
 import io.github.syscallmaven.syscall.Gate;
 import io.github.syscallmaven.syscall.arch.Call;
+import io.github.syscallmaven.testing.kernel.TestArch;
 import io.github.syscallmaven.testing.kernel.TestKernel;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public record Refusals(Map<Call, Errno> answers) implements Gate {
 
     @Override
     public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
-        Errno refusal = TestKernel.ARCH.call(number).map(answers::get).orElse(null);
+        Errno refusal = TestArch.call(TestKernel.ARCH, number).map(answers::get).orElse(null);
         return refusal != null ? -refusal.number() : TestKernel.GATE.syscall(number, a1, a2, a3, a4, a5, a6);
     }
 }

@@ -90,7 +90,7 @@ public final class FakeKernel implements Gate {
 
     @Override
     public long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6) {
-        Call call = Arch.X86_64.call(number).orElse(null);
+        Call call = TestArch.call(Arch.X86_64, number).orElse(null);
         if (call == Call.PROCESS_VM_READV && a1 == PID) {
             return copy(new Pointer(a2), new Pointer(a4));
         } else if (call == Call.WRITE && a1 == TRACE) {

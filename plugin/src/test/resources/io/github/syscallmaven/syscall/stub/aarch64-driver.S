@@ -1,7 +1,7 @@
 /*
- * A program without libc that calls block functions of the aarch64 stub, for qemu-user: it reads an image, makes the calls
- * that are laid out in it, and writes the image back with what they have done. The stub is part of it as the file that is
- * shipped.
+ * A program without libc that calls block functions of the aarch64 stub, for qemu-user: it reads an image, makes the
+ * calls that are laid out in it, and writes the image back with what they have done. The stub is part of it as the
+ * file that is shipped.
  *
  *   image                             registers, all callee-saved in the C ABI
  *   ------------------------------    ----------------------------------------

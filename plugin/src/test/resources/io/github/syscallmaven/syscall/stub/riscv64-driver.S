@@ -1,6 +1,7 @@
 /*
- * A program without libc that makes calls through the riscv64 stub, for qemu-user: it reads an image, makes the calls that
- * are laid out in it, and writes the image back with their results. The stub is part of it as the file that is shipped.
+ * A program without libc that makes calls through the riscv64 stub, for qemu-user: it reads an image, makes the calls
+ * that are laid out in it, and writes the image back with their results. The stub is part of it as the file that is
+ * shipped.
  *
  *   image                             registers
  *   ------------------------------    -------------------------------------

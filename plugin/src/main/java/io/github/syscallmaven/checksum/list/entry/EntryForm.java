@@ -1,9 +1,6 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-import io.github.syscallmaven.checksum.list.ChecksumListReader;
-import io.github.syscallmaven.checksum.list.write.ListFormat;
-
-/** The forms of entries that {@link ChecksumListReader} reads. A list of lines can mix several. */
+/** The forms of entries that {@code ChecksumListReader} reads. A list of lines can mix several. */
 public enum EntryForm {
     /** {@code digest␠␠name}, the default of coreutils. Also a summary of Maven Resolver's trusted checksums. */
     GNU_TEXT("GNU text"),
@@ -33,7 +30,7 @@ public enum EntryForm {
     SRI("subresource integrity"),
     /** {@code name: 8F434346 648F6B96 …}, as of {@code gpg --print-md}, over as many lines as it takes. */
     GPG("gpg --print-md"),
-    /** {@link ListFormat#CSV}. */
+    /** {@code ListFormat.CSV}. */
     CSV("CSV"),
     /** What {@code hashdeep} writes, a CSV whose header says the columns. */
     HASHDEEP("hashdeep"),
@@ -41,7 +38,7 @@ public enum EntryForm {
     CERTUTIL("certutil"),
     /** What PowerShell's {@code Get-FileHash} writes, as a list, a table or CSV. */
     FILE_HASH("Get-FileHash"),
-    /** {@link ListFormat#JSON}. */
+    /** {@code ListFormat.JSON}. */
     JSON("JSON"),
     /** {@code #File,MD5,SHA-1} and below it a row a file, as of checksum-maven-plugin's {@code csvSummary}. */
     PLUGIN_CSV("checksum-maven-plugin CSV"),

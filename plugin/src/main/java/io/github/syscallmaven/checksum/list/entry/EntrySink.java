@@ -1,9 +1,7 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-import io.github.syscallmaven.checksum.list.ChecksumListReader;
-
 /**
- * Receives what {@link ChecksumListReader} finds, in the order of the lines (a digest that spans lines: when its last
+ * Receives what {@code ChecksumListReader} finds, in the order of the lines (a digest that spans lines: when its last
  * one is read).
  */
 public interface EntrySink {

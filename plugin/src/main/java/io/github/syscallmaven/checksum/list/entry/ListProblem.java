@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum.list.entry;
 
-import io.github.syscallmaven.checksum.list.parse.Lines;
 import io.github.syscallmaven.checksum.list.text.Shown;
 import io.github.syscallmaven.checksum.list.text.Slice;
 import io.github.syscallmaven.digest.Algorithm;
@@ -29,7 +28,7 @@ public record ListProblem(
         WRONG_LENGTH,
         /** A line with a NUL, which no name and no digest can have. */
         NUL,
-        /** A line, row, record or element of more than {@link Lines#MAX_LINE} bytes. */
+        /** A line, row, record or element of more than {@code Lines.MAX_LINE} bytes. */
         TOO_LONG,
         /** An entry of an algorithm that is not available. */
         UNKNOWN_ALGORITHM,
@@ -41,8 +40,8 @@ public record ListProblem(
          */
         CONFLICT,
         /**
-         * The whole is something else: a web page, an archive, another XML or JSON document, a signed text with more
-         * around it. Nothing more is read.
+         * Not a list but, for example, a web page, an archive, another XML or JSON document, or a signed text with text
+         * around it. Reading stops.
          */
         NOT_A_LIST,
         /** There is not one entry, although it can be a list. */

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of lines in the frame of a cleartext signature of OpenPGP (RFC 9580, section 7), which is left out.
- * Nothing may stand before or behind the frame or in its header that the signature does not cover, and a frame that is
- * damaged is no frame. Verifies no signature.
+ * Reads a list of lines in the frame of a cleartext signature of OpenPGP (RFC 9580, section 7), which is left out. Text
+ * that the signature does not cover (before or after the frame, or in its header) and a damaged frame are errors.
+ * Verifies no signature.
  */
 public final class ClearSignedReader implements FormReader {
     public static final String BEGINNING = "-----begin pgp signed message-----";

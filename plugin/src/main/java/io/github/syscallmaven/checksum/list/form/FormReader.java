@@ -1,10 +1,9 @@
 package io.github.syscallmaven.checksum.list.form;
 
-import io.github.syscallmaven.checksum.list.ListForms;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads lists of one form, and passes on what they yield. {@link ListForms} says which reader reads which lists. */
+/** Reads lists of one form, and passes on what they yield. {@code ListForms} says which reader reads which lists. */
 public interface FormReader {
     /**
      * Reads all of this list, or up to where it is clear that it is none.

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.checksum.list.line;
 
-import io.github.syscallmaven.checksum.list.ChecksumListReader;
 import io.github.syscallmaven.checksum.list.entry.EntryForm;
 import io.github.syscallmaven.checksum.list.entry.ListItem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The first untagged line says whether a list is standard or reversed. In a standard one, reversed lines are malformed;
  * in a reversed one, the second blank or asterisk is the beginning of the name.
  *
- * <p>{@link ChecksumListReader} lists the differences from coreutils. Takes well-formed lines only; afterwards it knows
+ * <p>{@code ChecksumListReader} lists the differences from coreutils. Takes well-formed lines only; afterwards it knows
  * what is wrong with the others.
  */
 public final class CoreutilsLineParser implements LineParser {

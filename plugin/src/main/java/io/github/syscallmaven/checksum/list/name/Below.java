@@ -19,11 +19,14 @@ public final class Below {
                 : null;
     }
 
-    /** The name as a walk would tell it, {@code ./a//b} as {@code a/b}; one that no walk would tell as it is. */
+    /**
+     * The name as a walk reports it: {@code a/b} for {@code ./a//b}. A name that a walk cannot report is returned
+     * unchanged.
+     */
     public static BytePath plain(BytePath directory, BytePath name) {
         try {
             return RelativeName.check(directory, name);
-        } catch (RefusedException never) {
+        } catch (RefusedException e) {
             return name;
         }
     }

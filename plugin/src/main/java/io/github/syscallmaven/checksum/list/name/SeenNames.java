@@ -21,7 +21,7 @@ public final class SeenNames {
     /** Where an entry for the same file and algorithm came earlier. */
     public record Earlier(int line, boolean sameDigest) {}
 
-    /** Remembers this entry, unless there was an earlier one: then null no more. */
+    /** Returns the earlier entry for this file and algorithm. If there is none, records this one and returns null. */
     @Nullable
     public Earlier earlier(ListEntry entry) {
         long print = fingerprints.of(

@@ -1,10 +1,9 @@
 package io.github.syscallmaven.checksum.list.write;
 
-import io.github.syscallmaven.checksum.list.ChecksumListReader;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The formats that lists of checksums are written in. {@link ChecksumListReader} reads them all back. */
+/** The formats that lists of checksums are written in. {@code ChecksumListReader} reads them all back. */
 public enum ListFormat {
     /**
      * What {@code sha256sum} writes and {@code sha256sum -c} reads: digest, two blanks, name. A name with a backslash,

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * stay.
  */
 public final class Leftovers {
-    /** Removing leftovers takes milliseconds. A stranger who locks the directory longer is waited for in vain. */
+    /** Removing leftovers takes milliseconds. If another program holds the lock longer, we give up. */
     private static final int LOCK_TRIES = 5_000;
 
     private final Kernel kernel;

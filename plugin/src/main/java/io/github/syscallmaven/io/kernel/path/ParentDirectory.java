@@ -112,10 +112,6 @@ public final class ParentDirectory implements AutoCloseable {
         return directory;
     }
 
-    int number() {
-        return directory.number();
-    }
-
     /** Removes the new directories again, after a failure. One that somebody uses by now stays. */
     public void remove(Throwable failure) {
         Fd in = null;

@@ -62,7 +62,7 @@ final class Temporary {
 
     /**
      * Fills it, gives it the rights of the old file if there is one, syncs and closes it; removes it when that fails.
-     * Returns what it is with all its bytes, and before it is given anything.
+     * Returns its attributes after all bytes are written, before owner and permissions are changed.
      */
     Stat complete(Content content, @Nullable OldFile old, Sync sync, BytePath shown, List<String> warnings)
             throws IOException {

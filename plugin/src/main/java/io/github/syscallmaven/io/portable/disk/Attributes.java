@@ -123,7 +123,7 @@ public record Attributes(
         return new FileFacts(type, size, modified.toInstant(), permissions, device, inode);
     }
 
-    /** Of 64 bits, so that no two files of one tree have the same but by malice: FNV-1a. */
+    /** A 64-bit FNV-1a hash: two files of one tree do not collide by accident, but a collision can be constructed. */
     private static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {

@@ -20,7 +20,7 @@ record FlagNames(String unknown, List<Flag> flags) {
         append(line, "", value);
     }
 
-    /** The names behind the one that tells those bits that are a number: access mode, kind of synchronisation. */
+    /** The names of flags, after the name of the bits that are a number: access mode, kind of synchronisation. */
     void append(StringBuilder line, String first, long value) {
         int start = line.length();
         line.append(first);
