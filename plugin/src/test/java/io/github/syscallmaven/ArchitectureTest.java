@@ -189,15 +189,16 @@ class ArchitectureTest {
     static final ArchRule goalsShareOnlyWhatAllShare = slices().matching(BASE + "mojo.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage(BASE + "mojo.goal"))
-            .because("what two goals need is in mojo, and parameters that they share in mojo.goal");
+            .ignoreDependency(alwaysTrue(), resideInAPackage(BASE + "mojo.parameter"))
+            .because("what two goals need is in mojo, and parameters that they share in mojo.parameter");
 
     @ArchTest
     static final ArchRule sharedParametersBelongToNoGoal = noClasses()
             .that()
-            .resideInAPackage(BASE + "mojo.goal")
+            .resideInAPackage(BASE + "mojo.parameter")
             .should()
-            .dependOnClassesThat(resideInAPackage(BASE + "mojo.*..").and(not(resideInAPackage(BASE + "mojo.goal"))));
+            .dependOnClassesThat(
+                    resideInAPackage(BASE + "mojo.*..").and(not(resideInAPackage(BASE + "mojo.parameter"))));
 
     @ArchTest
     static final ArchRule whatAllGoalsShareKnowsNoGoal = noClasses()

@@ -139,8 +139,8 @@ final class FaultyKernelIT {
         }
 
         /**
-         * A build in which the kernel or a sandbox refuses this call, but for statx and renameat2 only where the file
-         * is.
+         * A build in which the kernel or a sandbox refuses this call, except for statx and renameat2 only where the
+         * file is.
          */
         FinishedBuild without(String call, String errno) {
             return call.equals("renameat2") || call.equals("statx")
@@ -154,8 +154,9 @@ final class FaultyKernelIT {
         }
 
         /**
-         * strace selects calls by path, and a temporary has a random one: so it puts another name into the memory of
-         * the JVM whenever a call gets the temporary's. The first file that is opened in the folder is the old one.
+         * strace selects calls by path, and a temporary file has a random one: so it puts another name into the memory
+         * of the JVM whenever a call gets the temporary file's. The first file that is opened in the folder is the old
+         * one.
          */
         private FinishedBuild withFault(String call, String errno, String occurrence) {
             Path folder = build.project().resolve(FOLDER);

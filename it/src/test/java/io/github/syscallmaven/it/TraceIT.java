@@ -77,7 +77,7 @@ final class TraceIT {
                                         .toList())));
     }
 
-    /** The call, and the file if it is not a temporary or the way of a machine. */
+    /** The call, and the file if it is not a temporary file or the way of a machine. */
     private static String nameAndFile(String call) {
         return call.substring(0, call.indexOf('('))
                 + (call.contains("\"build-info.properties\"") ? " build-info.properties" : "");
@@ -107,8 +107,8 @@ final class TraceIT {
     }
 
     /**
-     * The calls with a path, but for the opening of the trace itself: of the way to its folder, of the folder, and of
-     * the file, with a look at what stands there before it or at what was opened after it.
+     * The calls with a path, except for the opening of the trace itself: of the way to its folder, of the folder, and
+     * of the file, with a look at what stands there before it or at what was opened after it.
      */
     private static List<String> withPath(List<String> calls) {
         Deque<String> kept = new ArrayDeque<>();

@@ -51,7 +51,7 @@ public final class Algorithm {
         };
     }
 
-    /** Of sidecars and sums files, without a dot: {@code md5}, {@code sha256}, {@code sha512-256}, {@code sha3-256}. */
+    /** Of sidecars and lists, without a dot: {@code md5}, {@code sha256}, {@code sha512-256}, {@code sha3-256}. */
     public String extension() {
         return name.toLowerCase(Locale.ROOT).replaceFirst("^sha-", "sha").replace('/', '-');
     }

@@ -135,7 +135,7 @@ public final class Digest {
         return hex;
     }
 
-    /** For people: the same as text; a size, or what {@code cksum} writes, as a decimal number. */
+    /** Readable text: the same as text; a size, or what {@code cksum} writes, as a decimal number. */
     @Override
     public String toString() {
         return number ? new BigInteger(1, bytes).toString() : HexFormat.of().formatHex(bytes);

@@ -39,7 +39,7 @@ public final class HostReport {
                 new Row("file names", System.getProperty("sun.jnu.encoding", "unknown"))));
     }
 
-    /** The lines of the table, made anew by each call. */
+    /** The lines of the table, made again by each call. */
     public List<String> lines() throws SyscallException {
         return lines(
                 Stream.of(List.of(new Row("mode", "system calls by the stub")), hostRows(), stubRows(), offerRows())

@@ -158,8 +158,8 @@ public final class BytePath implements Comparable<BytePath> {
     }
 
     /**
-     * For people: the text when the bytes are UTF-8 and {@link Printable} would not change it, otherwise with each byte
-     * that is not printable ASCII as {@code \xhh} and a backslash doubled.
+     * Readable text: the text when the bytes are UTF-8 and {@link Printable} would not change it, otherwise with each
+     * byte that is not printable ASCII as {@code \xhh} and a backslash doubled.
      */
     @Override
     public String toString() {

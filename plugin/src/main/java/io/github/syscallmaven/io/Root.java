@@ -48,8 +48,8 @@ public interface Root extends Closeable {
     byte[] readAll(BytePath name, int limit) throws IOException;
 
     /**
-     * The first bytes, {@code limit} at the most, of a file whose size the kernel only finds out while it is read, as
-     * of those of {@code /proc}. They need not be one state of it.
+     * The first bytes, {@code limit} at most, of a file whose size the kernel only finds out while it is read, as of
+     * those of {@code /proc}. They need not be one state of it.
      */
     byte[] readUnsized(BytePath name, int limit) throws IOException;
 
@@ -60,7 +60,7 @@ public interface Root extends Closeable {
      * possible its owner and group; rights that cannot be kept are narrowed, which is a warning, and never widened. Its
      * other extended attributes, such as {@code user.*}, speak of the old contents and go with them. An old file that
      * cannot be read, whatever its size, is one with other bytes. Other hard links to it keep the old contents. Names
-     * of the form of our temporaries are refused.
+     * of the form of our temporary files are refused.
      */
     WriteResult write(BytePath name, Content content, WriteOptions options) throws IOException;
 

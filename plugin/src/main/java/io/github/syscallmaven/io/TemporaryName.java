@@ -13,7 +13,7 @@ public final class TemporaryName {
         return BytePath.of(PREFIX + HexFormat.of().toHexDigits(random));
     }
 
-    /** Whether the last part of this path is the name of a temporary. */
+    /** Whether the last part of this path is the name of a temporary file. */
     public static boolean is(BytePath path) {
         int start = path.length() - NAME_LENGTH;
         if (start < 0 || (start > 0 && path.at(start - 1) != '/')) {

@@ -25,9 +25,9 @@ public record ProjectFolders(boolean isProject, File build, File base) {
     }
 
     /** What write-checksums writes by default. */
-    public File defaultSumsFile(@Nullable Algorithm algorithm) throws MojoFailureException {
+    public File defaultList(@Nullable Algorithm algorithm) throws MojoFailureException {
         if (!isProject) {
-            throw new MojoFailureException("Without a project there is no default sums file; name one by"
+            throw new MojoFailureException("Without a project there is no default list; name one by"
                     + " -Dsyscall.sumsFile=..., or look for sidecars by -Dsyscall.sidecars.");
         }
         return new File(build, "checksums." + (algorithm == null ? "sha256" : algorithm.extension()));

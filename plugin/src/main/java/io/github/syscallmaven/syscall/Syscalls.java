@@ -31,7 +31,7 @@ public final class Syscalls {
         return arch.openFlags();
     }
 
-    /** Calls to be made at once, so many at the most; empty. */
+    /** Calls to be made at once, so many at most; empty. */
     public CallSequence newSequence(int most) {
         return new CallSequence(arch, gate, most);
     }

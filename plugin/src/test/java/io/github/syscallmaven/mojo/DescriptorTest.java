@@ -83,7 +83,7 @@ class DescriptorTest {
         }
     }
 
-    /** What several goals have stands in a class of {@code mojo.goal}. */
+    /** What several goals have stands in a class of {@code mojo.parameter}. */
     @Test
     void noParameterIsDeclaredTwiceInTheSameWords() {
         Map<String, Class<?>> declaredIn = new TreeMap<>();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.syscallmaven.mojo.checksum.ReadChecksumsMojo;
 import io.github.syscallmaven.mojo.checksum.WriteChecksumsMojo;
-import io.github.syscallmaven.mojo.goal.SharedParameters;
-import io.github.syscallmaven.mojo.goal.SyscallMojo;
 import io.github.syscallmaven.mojo.info.WriteInfoMojo;
+import io.github.syscallmaven.mojo.parameter.SharedParameters;
+import io.github.syscallmaven.mojo.parameter.SyscallMojo;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;

@@ -79,7 +79,7 @@ public final class KernelHeaders {
         return source.toString();
     }
 
-    /** Without what the compiler defines for its own CPU, but for what the CPUs here have in common. */
+    /** Without what the compiler defines for its own CPU, except for what the CPUs here have in common. */
     private Stream<String> gcc(String source, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("gcc", "-nostdinc", "-undef", "-w", "-o", "-"));
         command.addAll(List.of("-D__SIZEOF_POINTER__=8", "-D__LP64__"));

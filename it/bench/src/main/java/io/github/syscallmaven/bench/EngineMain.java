@@ -3,7 +3,7 @@ package io.github.syscallmaven.bench;
 import io.github.syscallmaven.checksum.create.ChecksumCreation;
 import io.github.syscallmaven.checksum.create.CreationReport;
 import io.github.syscallmaven.checksum.create.CreationRequest;
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
@@ -41,7 +41,7 @@ public final class EngineMain {
                 BytePath.of(arguments[1]),
                 List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
                 algorithms,
-                List.of(new SumsFile(list.parent(), list.fileName(), format, algorithms)),
+                List.of(new ListFile(list.parent(), list.fileName(), format, algorithms)),
                 List.of(),
                 null,
                 Durability.NONE);

@@ -65,7 +65,7 @@ record Invocation(
         request.setBatchMode(true).setNoTransferProgress(true);
         request.setLocalRepositoryDirectory(staging.repository().toFile());
         request.setUserSettingsFile(staging.settings().toFile());
-        // Offline, but for the local repository of the outer build.
+        // Offline, except for the local repository of the outer build.
         request.setOffline(offline);
         request.setProperties(properties());
         request.setShellEnvironmentInherited(false);

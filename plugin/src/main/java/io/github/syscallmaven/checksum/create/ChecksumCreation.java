@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.create;
 
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.hashing.HashEngine;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.hashing.Totals;
@@ -116,7 +116,7 @@ public final class ChecksumCreation {
     /** The last list that is begun is the first one to be written. */
     private Map<BytePath, WriteResult.Outcome> inOrder() {
         Map<BytePath, WriteResult.Outcome> ordered = new LinkedHashMap<>();
-        for (SumsFile list : request.sumsFiles()) {
+        for (ListFile list : request.lists()) {
             WriteResult.Outcome outcome = written.get(list.path());
             if (outcome != null) {
                 ordered.put(list.path(), outcome);
@@ -127,11 +127,11 @@ public final class ChecksumCreation {
 
     /** Begins one list after the other, each while the one before is being written, and hashes when all are begun. */
     private void write(Root base, List<ListWriter> begun) throws IOException {
-        if (begun.size() == request.sumsFiles().size()) {
+        if (begun.size() == request.lists().size()) {
             hash(base, begun);
             return;
         }
-        SumsFile list = request.sumsFiles().get(begun.size());
+        ListFile list = request.lists().get(begun.size());
         try (Root root = io.openOrCreate(list.root())) {
             WriteResult result = root.write(
                     list.name(),
@@ -186,14 +186,14 @@ public final class ChecksumCreation {
 
     /** Not before there is a file to list, as otherwise nothing is written. */
     private void checkLists() throws IOException {
-        for (SumsFile list : request.sumsFiles()) {
+        for (ListFile list : request.lists()) {
             guard.check(list.path());
         }
     }
 
     private void write(List<ListWriter> writers, Algorithm algorithm, Digest digest, BytePath name) throws IOException {
         for (int list = 0; list < writers.size(); list++) {
-            if (request.sumsFiles().get(list).algorithms().contains(algorithm)) {
+            if (request.lists().get(list).algorithms().contains(algorithm)) {
                 writers.get(list).write(algorithm, digest, name);
             }
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The result of writing checksums. Without any file, nothing is written.
  *
- * @param sumsFiles the lists, and what became of each
+ * @param lists the lists, and what became of each
  * @param sidecars how many there are now
  * @param changedSidecars how many of them are new or hold something new
  * @param entries of the first {@value #SHOWN} files
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record CreationReport(
         Totals totals,
-        Map<BytePath, WriteResult.Outcome> sumsFiles,
+        Map<BytePath, WriteResult.Outcome> lists,
         long sidecars,
         long changedSidecars,
         List<Entry> entries,

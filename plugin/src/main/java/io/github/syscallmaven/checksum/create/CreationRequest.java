@@ -20,7 +20,7 @@ public record CreationRequest(
         BytePath base,
         List<Input> inputs,
         List<Algorithm> algorithms,
-        List<SumsFile> sumsFiles,
+        List<ListFile> lists,
         List<BytePath> never,
         @Nullable SidecarOutput sidecars,
         Durability durability) {
@@ -40,7 +40,7 @@ public record CreationRequest(
      * @param name below it
      * @param algorithms those of the request that the list has
      */
-    public record SumsFile(BytePath root, BytePath name, ListFormat format, List<Algorithm> algorithms) {
+    public record ListFile(BytePath root, BytePath name, ListFormat format, List<Algorithm> algorithms) {
         public BytePath path() {
             return root.resolve(name);
         }

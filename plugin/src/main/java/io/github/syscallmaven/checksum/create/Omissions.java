@@ -20,7 +20,7 @@ final class Omissions implements Predicate<BytePath> {
 
     Omissions(CreationRequest request) {
         this.request = request;
-        request.sumsFiles().forEach(list -> omit(list.path()));
+        request.lists().forEach(list -> omit(list.path()));
         request.never().forEach(this::omit);
         for (Input input : request.inputs()) {
             if (input instanceof Input.Named named && named.folder() != null) {

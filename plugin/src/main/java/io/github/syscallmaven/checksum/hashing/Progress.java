@@ -22,8 +22,8 @@ public record Progress(
     private static final long PERCENT = 100;
 
     /**
-     * For people: {@code 1,200 of at least 50,000 files, 1.2 GiB, 245.8 MiB/s}; as soon as the total is known
-     * {@code 1,200 of 50,000 files, 1.2 of 4.8 GiB (25 %), 245.8 MiB/s, 15 s left}.
+     * Readable text: {@code 1,200 of at least 50,000 files, 1.2 GiB, 245.8 MiB/s}; as soon as the total is known {@code
+     * 1,200 of 50,000 files, 1.2 of 4.8 GiB (25 %), 245.8 MiB/s, 15 s left}.
      */
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ public record Totals(long files, long bytes, Duration elapsed) {
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
 
-    /** For people: {@code 50,000 files, 48.8 MiB in 0.25 s (195.3 MiB/s)}; without a rate for less than 10 MiB. */
+    /** Readable text: {@code 50,000 files, 48.8 MiB in 0.25 s (195.3 MiB/s)}; without a rate for less than 10 MiB. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%,d %s, %s", files, files == 1 ? "file" : "files", volume());

@@ -6,7 +6,7 @@ import io.github.syscallmaven.checksum.list.entry.ListEntry;
 import io.github.syscallmaven.checksum.list.entry.ListProblem;
 import io.github.syscallmaven.checksum.list.entry.ListProblem.Kind;
 import io.github.syscallmaven.checksum.list.name.ListName;
-import io.github.syscallmaven.checksum.list.name.Promise;
+import io.github.syscallmaven.checksum.list.name.PromisedAlgorithm;
 import io.github.syscallmaven.checksum.list.parse.ItemCollector;
 import io.github.syscallmaven.checksum.list.parse.Lines;
 import io.github.syscallmaven.checksum.list.parse.ListContext;
@@ -74,7 +74,7 @@ public final class ChecksumListReader {
      */
     public static ChecksumListReader ofSidecar(
             Algorithms algorithms, BytePath fileName, BytePath target, @Nullable Algorithm untagged) {
-        Promise promise = ListName.of(algorithms, fileName).promise();
+        PromisedAlgorithm promise = ListName.of(algorithms, fileName).promise();
         return new ChecksumListReader(new ListContext(algorithms, untagged, promise, target, true, false));
     }
 
@@ -110,12 +110,12 @@ public final class ChecksumListReader {
             PushbackInputStream text = new PushbackInputStream(mark.decoded(pushback), HEAD);
             byte[] start = text.readNBytes(HEAD);
             text.unread(start);
-            Head head = Head.of(start);
-            seems = Foreign.seems(head);
+            ListHead head = ListHead.of(start);
+            seems = ForeignFiles.seems(head);
             if (mark != ByteOrderMark.NONE) {
                 findings.problem(Kind.BYTE_ORDER_MARK, 1, "begins with the byte order mark of " + mark);
             }
-            ListProblem foreign = Foreign.of(head);
+            ListProblem foreign = ForeignFiles.of(head);
             if (foreign != null) {
                 findings.add(foreign);
             } else {

@@ -38,9 +38,9 @@ public final class ListForms {
 
     private ListForms() {}
 
-    private record Form(Predicate<Head> recognises, BiFunction<ListContext, ItemCollector, FormReader> reader) {}
+    private record Form(Predicate<ListHead> recognises, BiFunction<ListContext, ItemCollector, FormReader> reader) {}
 
-    static FormReader reader(Head head, ListContext context, ItemCollector findings) {
+    static FormReader reader(ListHead head, ListContext context, ItemCollector findings) {
         return ALL.stream()
                 .filter(form -> form.recognises.test(head))
                 .findFirst()

@@ -46,7 +46,7 @@ record AlgorithmOrigin(BytePath list, EntryForm form, Algorithm algorithm, Sourc
                 && listed.entry().algorithm().equals(algorithm);
     }
 
-    /** For people: {@code SHA-256, by the length of the digest; computed by the security provider SUN}. */
+    /** Readable text: {@code SHA-256, by the length of the digest; computed by the security provider SUN}. */
     @Override
     public String toString() {
         return algorithm + ", " + source.text + "; computed by "

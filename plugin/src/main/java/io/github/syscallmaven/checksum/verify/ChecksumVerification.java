@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Verifies files against lists of checksums, and reports all that is wrong, not just the first.
  *
- * <p>Strict, but for what {@link Leniency} says: whatever is not a clean match of a well-formed entry fails. Digests
+ * <p>Strict, except for what {@link Leniency} says: whatever is not a clean match of a well-formed entry fails. Digests
  * are compared in constant time. Nothing outside the base directory is opened, and nothing but regular files. A file is
  * read once for all entries that the lists of a request have for it. Memory is bounded; each name takes up to 86 bytes.
  * One run only.
@@ -39,7 +39,7 @@ public final class ChecksumVerification {
     public VerificationCounts run(List<VerificationRequest> requests) throws IOException {
         VerificationCounts report = new VerificationCounts();
         for (VerificationRequest request : requests) {
-            new RequestVerification(tools, request, report).run();
+            new VerificationRun(tools, request, report).run();
         }
         String weak = report.weak();
         if (!weak.isEmpty()) {

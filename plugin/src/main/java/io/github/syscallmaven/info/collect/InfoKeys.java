@@ -19,7 +19,7 @@ public final class InfoKeys {
 
     private InfoKeys() {}
 
-    /** Every key that a build can have, but for those that the user adds. */
+    /** Every key that a build can have, except for those that the user adds. */
     public static SortedSet<String> all() {
         SortedSet<String> all = new TreeSet<>(OF_PROJECT);
         all.addAll(EnvironmentKeys.all());

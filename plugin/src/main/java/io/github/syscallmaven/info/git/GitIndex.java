@@ -103,7 +103,7 @@ record GitIndex(List<BytePath> names, List<BytePath> submodules) {
             return name;
         }
 
-        /** As the name before, but for so many bytes at its end, and with others in their place. */
+        /** As the name before, except for so many bytes at its end, and with others in their place. */
         private byte[] compressedName(byte[] before) {
             int kept = before.length - dropped();
             byte[] rest = name();

@@ -28,7 +28,7 @@ record GitStatus(
     private static final String DETACHED = "(detached)";
 
     /**
-     * A submodule at the right commit, nothing changed in it but for untracked files: no change to {@code describe}.
+     * A submodule at the right commit, nothing changed in it except for untracked files: no change to {@code describe}.
      */
     private static final Pattern ONLY_UNTRACKED_IN_SUBMODULE = Pattern.compile("1 \\.M S\\.\\.U .*", Pattern.DOTALL);
 

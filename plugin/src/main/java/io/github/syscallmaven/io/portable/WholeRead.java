@@ -81,7 +81,7 @@ record WholeRead(Disk disk, Path file, BytePath shown) {
         }
     }
 
-    /** So many of its first bytes at the most, whatever its size is said to be. */
+    /** So many of its first bytes at most, whatever its size is said to be. */
     byte[] readUnsized(int limit) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (InputStream in = open()) {

@@ -91,7 +91,7 @@ record WholeWrite(Disk disk, Path file, BytePath shown, WriteOptions options, Li
             return false;
         }
         try (opened) {
-            return Comparison.isEqual(opened, content);
+            return ComparingOutput.isEqual(opened, content);
         }
     }
 

@@ -29,7 +29,7 @@ record CreationLog(Log log, ShownPaths paths) {
 
     private List<String> changed(CreationReport report) {
         List<String> changed = new ArrayList<>();
-        report.sumsFiles().forEach((file, outcome) -> {
+        report.lists().forEach((file, outcome) -> {
             if (outcome != Outcome.UNCHANGED) {
                 changed.add("'" + paths.of(file) + "'");
             }

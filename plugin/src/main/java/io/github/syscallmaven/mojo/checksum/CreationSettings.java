@@ -38,7 +38,7 @@ record CreationSettings(
         HashingOptions hashing) {
     static CreationSettings of(WriteChecksumsMojo mojo, ProjectFolders folders) throws MojoFailureException {
         Algorithms available = mojo.available();
-        List<Algorithm> algorithms = AlgorithmNames.all(available, mojo.algorithms);
+        List<Algorithm> algorithms = AlgorithmParameters.all(available, mojo.algorithms);
         return new CreationSettings(
                 available,
                 algorithms,

@@ -8,7 +8,7 @@ import org.apache.maven.project.MavenProject;
 
 /** Whether a build deploys its artifacts. */
 final class Deployment {
-    /** The phase, and goals called so, but for that of the site plugin. */
+    /** The phase, and goals called so, except for that of the site plugin. */
     private static final Pattern DEPLOY = Pattern.compile("(?!.*\\bsite\\b)(.+:)?deploy(@.+)?");
 
     private Deployment() {}

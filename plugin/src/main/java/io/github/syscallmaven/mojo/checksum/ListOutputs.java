@@ -1,6 +1,6 @@
 package io.github.syscallmaven.mojo.checksum;
 
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.io.BytePath;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where they are; without any, the build directory
  */
-record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
+record ListOutputs(File folder, List<File> files, List<ListFile> lists) {
     private static final String PLACEHOLDER = "{algorithm}";
 
     /** The values of {@code <sumsFormat>}. */
@@ -65,14 +65,14 @@ record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
         return outputs;
     }
 
-    /** Whether this is one of the sums files. */
+    /** Whether this is one of the lists. */
     boolean writes(File file) {
         return writes(BaseDirectory.pathOf(file));
     }
 
     /** The same for an absolute path without {@code .} and {@code ..}. */
     boolean writes(BytePath path) {
-        return sumsFiles.stream().anyMatch(list -> list.path().equals(path));
+        return lists.stream().anyMatch(list -> list.path().equals(path));
     }
 
     private static void requirePlaceholder(File template, List<Algorithm> algorithms) throws MojoFailureException {
@@ -91,6 +91,6 @@ record ListOutputs(File folder, List<File> files, List<SumsFile> sumsFiles) {
     private void add(File file, ProjectFolders folders, ListFormat format, List<Algorithm> algorithms) {
         Output output = Output.of(file, folders.build(), folders.base());
         files.add(file);
-        sumsFiles.add(new SumsFile(output.root(), output.name(), format, algorithms));
+        lists.add(new ListFile(output.root(), output.name(), format, algorithms));
     }
 }

@@ -15,7 +15,7 @@ import io.github.syscallmaven.mojo.ReportFiles;
 import io.github.syscallmaven.mojo.Setting;
 import io.github.syscallmaven.mojo.ShownPaths;
 import io.github.syscallmaven.mojo.WrittenFiles;
-import io.github.syscallmaven.mojo.goal.VerifyingMojo;
+import io.github.syscallmaven.mojo.parameter.VerifyingMojo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,7 +160,7 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
         ShownPaths shown = ShownPaths.of(session);
         ReportFiles reports = settings.reports();
         if (isNothingAsked(folders, settings)
-                && !folders.has(io, sidecars ? folders.build() : folders.defaultSumsFile(settings.untagged()))) {
+                && !folders.has(io, sidecars ? folders.build() : folders.defaultList(settings.untagged()))) {
             getLog().debug("There is nothing to verify.");
             modules.idle();
             return;
@@ -224,7 +224,7 @@ public final class ReadChecksumsMojo extends VerifyingMojo {
     private List<VerificationGroup> groups(ProjectFolders folders, VerificationSettings settings)
             throws MojoFailureException {
         List<File> lists = settings.lists().isEmpty() && !sidecars
-                ? List.of(folders.defaultSumsFile(settings.untagged()))
+                ? List.of(folders.defaultList(settings.untagged()))
                 : settings.lists();
         List<VerificationGroup> groups = VerificationGroup.of(lists, sidecars, settings.base(), folders.build());
         if (audit && groups.size() > 1) {

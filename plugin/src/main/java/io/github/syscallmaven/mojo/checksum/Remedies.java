@@ -35,9 +35,8 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
             case MISSING -> remedies.add(missing());
             case UNREADABLE -> {
                 if (causes.has(Cause.NO_SUCH_LIST)) {
-                    remedies.add(
-                            "name a sums file that exists by <sumsFile> (-Dsyscall.sumsFile); write-checksums writes"
-                                    + " one");
+                    remedies.add("name a list that exists by <sumsFile> (-Dsyscall.sumsFile); write-checksums writes"
+                            + " one");
                 }
                 if (causes.isOther(status, Cause.NO_SUCH_LIST)) {
                     remedies.add("make the files readable");

@@ -39,11 +39,11 @@ record VerificationSettings(
         Setting excludes = Setting.named("fileExcludes");
         ProgressDisplay progress = ProgressDisplay.of(mojo.session(), mojo.getLog());
         ProjectFolders folders = ProjectFolders.of(mojo.session(), mojo.project());
-        Algorithm untagged = AlgorithmNames.one(available, mojo.algorithm);
+        Algorithm untagged = AlgorithmParameters.one(available, mojo.algorithm);
         List<File> lists = lists(mojo, folders.base());
         boolean byDefault = lists.isEmpty() && !mojo.sidecars && folders.isProject();
         if (byDefault) {
-            requireKept(mojo, Setting.named("sumsFile"), folders.defaultSumsFile(untagged));
+            requireKept(mojo, Setting.named("sumsFile"), folders.defaultList(untagged));
         }
         return new VerificationSettings(
                 available,

@@ -15,7 +15,7 @@ import io.github.syscallmaven.mojo.ProjectFolders;
 import io.github.syscallmaven.mojo.Setting;
 import io.github.syscallmaven.mojo.ShownPaths;
 import io.github.syscallmaven.mojo.WrittenFiles;
-import io.github.syscallmaven.mojo.goal.HashingMojo;
+import io.github.syscallmaven.mojo.parameter.HashingMojo;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -270,7 +270,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
         for (File file : settings.files()) {
             if (settings.outputs().writes(file)) {
                 throw Setting.named("files")
-                        .wrong(file, ", which is the sums file itself; take it out, or name another <sumsFile>");
+                        .wrong(file, ", which is the list itself; take it out, or name another <sumsFile>");
             }
             Setting.named("files").requireOther(file, "traceFile", traceFile);
         }
@@ -348,7 +348,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
         };
     }
 
-    /** Without the sums file, which an earlier run of this execution may have attached. */
+    /** Without the list, which an earlier run of this execution may have attached. */
     private List<ProjectArtifact> selected(List<MavenProject> from, CreationSettings settings, Matches matches)
             throws MojoFailureException {
         List<ProjectArtifact> selected = new ArrayList<>();
@@ -383,7 +383,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
                 base.path(),
                 new ChecksumInputs(base, settings.names()).of(selected, settings.trees(), settings.files()),
                 settings.algorithms(),
-                settings.outputs().sumsFiles(),
+                settings.outputs().lists(),
                 traceFile == null ? List.of() : List.of(BaseDirectory.pathOf(traceFile)),
                 settings.sidecars(),
                 settings.durability());

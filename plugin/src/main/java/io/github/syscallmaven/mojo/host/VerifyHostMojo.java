@@ -3,7 +3,7 @@ package io.github.syscallmaven.mojo.host;
 import io.github.syscallmaven.host.HostFacts;
 import io.github.syscallmaven.host.HostReport;
 import io.github.syscallmaven.mojo.Access;
-import io.github.syscallmaven.mojo.goal.SyscallMojo;
+import io.github.syscallmaven.mojo.parameter.SyscallMojo;
 import io.github.syscallmaven.syscall.NativeBuffer;
 import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;

@@ -10,7 +10,7 @@ import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.NoteLog;
 import io.github.syscallmaven.mojo.ShownPaths;
 import io.github.syscallmaven.mojo.WrittenFiles;
-import io.github.syscallmaven.mojo.goal.SyscallMojo;
+import io.github.syscallmaven.mojo.parameter.SyscallMojo;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.github.syscallmaven.mojo.GoalRun;
 import io.github.syscallmaven.mojo.ProgressDisplay;
 import io.github.syscallmaven.mojo.ReportFiles;
 import io.github.syscallmaven.mojo.WrittenFiles;
-import io.github.syscallmaven.mojo.goal.VerifyingMojo;
+import io.github.syscallmaven.mojo.parameter.VerifyingMojo;
 import io.github.syscallmaven.trust.Enforcement;
 import io.github.syscallmaven.trust.EnforcingMaven;
 import io.github.syscallmaven.trust.Recording;

@@ -8,7 +8,7 @@ import io.github.syscallmaven.mojo.BaseDirectory;
 import io.github.syscallmaven.mojo.GoalRun;
 import io.github.syscallmaven.mojo.Setting;
 import io.github.syscallmaven.mojo.WrittenFiles;
-import io.github.syscallmaven.mojo.goal.DigestMojo;
+import io.github.syscallmaven.mojo.parameter.DigestMojo;
 import io.github.syscallmaven.trust.EnforcingMaven;
 import io.github.syscallmaven.trust.LocalFiles;
 import io.github.syscallmaven.trust.Recording;

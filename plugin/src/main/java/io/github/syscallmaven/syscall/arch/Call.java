@@ -2,7 +2,7 @@ package io.github.syscallmaven.syscall.arch;
 
 import java.util.Locale;
 
-/** The kernel calls that this plugin makes, by their kernel names; each {@link Arch} gives them numbers. */
+/** The system calls that this plugin makes, by their kernel names; each {@link Arch} gives them numbers. */
 public enum Call {
     READ,
     WRITE,

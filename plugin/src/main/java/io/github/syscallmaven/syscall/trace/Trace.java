@@ -5,7 +5,7 @@ import io.github.syscallmaven.syscall.SyscallException;
 import io.github.syscallmaven.syscall.Syscalls;
 import io.github.syscallmaven.syscall.arch.Arch;
 import io.github.syscallmaven.syscall.arch.Call;
-import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.CallFormatter;
 import io.github.syscallmaven.syscall.trace.call.ProcessMemory;
 import io.github.syscallmaven.syscall.trace.call.TracedCall;
 import java.io.Closeable;
@@ -35,9 +35,9 @@ public final class Trace implements Closeable {
     private final String title;
     private final LongSupplier nanoTime;
     private final TraceFile file;
-    private final TraceLines lines;
+    private final TraceFormatter lines;
     private final ProcessMemory memory;
-    private final CallFormats formats;
+    private final CallFormatter formats;
     private final ThreadLocal<Long> thread;
     private final CallCounts counts = new CallCounts();
 
@@ -46,8 +46,8 @@ public final class Trace implements Closeable {
             Gate gate,
             String title,
             TraceFile file,
-            CallFormats formats,
-            TraceLines lines,
+            CallFormatter formats,
+            TraceFormatter lines,
             LongSupplier nanoTime) {
         this.gate = gate;
         this.title = title;
@@ -74,9 +74,9 @@ public final class Trace implements Closeable {
             throws SyscallException {
         long process = gate.syscall(arch.number(Call.GETPID), 0, 0, 0);
         long thread = gate.syscall(arch.number(Call.GETTID), 0, 0, 0);
-        CallFormats formats = new CallFormats(arch);
+        CallFormatter formats = new CallFormatter(arch);
         TraceOrigin origin = new TraceOrigin(title, process, thread, nanoTime.getAsLong(), target.first());
-        TraceLines lines = format.lines(formats, origin);
+        TraceFormatter lines = format.lines(formats, origin);
         TraceFile file = TraceFile.begin(new Syscalls(arch, gate), target.descriptor(), target.name(), lines.begin());
         return new Trace(arch, gate, title, file, formats, lines, nanoTime);
     }

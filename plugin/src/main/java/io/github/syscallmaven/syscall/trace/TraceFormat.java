@@ -1,14 +1,14 @@
 package io.github.syscallmaven.syscall.trace;
 
-import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.CallFormatter;
 
 /** How a trace is written. */
 public enum TraceFormat {
     /** Lines as {@code strace -f -r -T} shows them. */
     STRACE {
         @Override
-        TraceLines lines(CallFormats formats, TraceOrigin origin) {
-            return new StraceLines(formats, origin);
+        TraceFormatter lines(CallFormatter formats, TraceOrigin origin) {
+            return new StraceFormatter(formats, origin);
         }
     },
 
@@ -19,10 +19,10 @@ public enum TraceFormat {
      */
     CHROME {
         @Override
-        TraceLines lines(CallFormats formats, TraceOrigin origin) {
-            return new ChromeLines(formats, origin);
+        TraceFormatter lines(CallFormatter formats, TraceOrigin origin) {
+            return new ChromeFormatter(formats, origin);
         }
     };
 
-    abstract TraceLines lines(CallFormats formats, TraceOrigin origin);
+    abstract TraceFormatter lines(CallFormatter formats, TraceOrigin origin);
 }

@@ -3,8 +3,8 @@ package io.github.syscallmaven.checksum.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.create.CreationRequest.SidecarOutput;
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
 import io.github.syscallmaven.checksum.list.write.SidecarStyle;
@@ -104,7 +104,7 @@ class ChecksumCreationTest {
         CreationReport report = create(request("SHA-256", ALL));
 
         assertThat(folder.resolve("checksums.sha256")).hasContent(SHA256_OF_ABC + "  a\n");
-        assertThat(report.sumsFiles()).containsValue(Outcome.REPLACED);
+        assertThat(report.lists()).containsValue(Outcome.REPLACED);
     }
 
     @Test
@@ -115,7 +115,7 @@ class ChecksumCreationTest {
 
         CreationReport report = create(request("SHA-256", ALL));
 
-        assertThat(report.sumsFiles()).containsValue(Outcome.UNCHANGED);
+        assertThat(report.lists()).containsValue(Outcome.UNCHANGED);
         assertThat(Files.getLastModifiedTime(folder.resolve("checksums.sha256")))
                 .isEqualTo(before);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a", "checksums.sha256");
@@ -137,7 +137,8 @@ class ChecksumCreationTest {
         assertThat(folder.resolve("checksums.md5")).content().hasLineCount(10);
         assertThat(folder.resolve("checksums.sha512")).content().hasLineCount(10);
         assertThat(reads).hasValue(10);
-        // Ten files; the root and the walked directory; for each of four lists its root, its folder, and its temporary.
+        // Ten files; the root and the walked directory; for each of four lists its root, its folder, and its temporary
+        // file.
         assertThat(opens).hasValue(10 + 2 + 4 * 3);
     }
 
@@ -156,7 +157,7 @@ class ChecksumCreationTest {
     void oneListForAllAlgorithms() throws Exception {
         write("a", "abc");
         List<Algorithm> algorithms = algorithms("MD5,SHA-256");
-        SumsFile list = new SumsFile(path(), BytePath.of("out/sums.txt"), ListFormat.BSD, algorithms);
+        ListFile list = new ListFile(path(), BytePath.of("out/sums.txt"), ListFormat.BSD, algorithms);
 
         create(new CreationRequest(path(), List.of(ALL), algorithms, List.of(list), List.of(), null, Durability.FULL));
 
@@ -205,7 +206,7 @@ class ChecksumCreationTest {
         CreationReport report = create(request("SHA-256", ALL, new Input.Tree(BytePath.of("no/dir"), PathFilter.ALL)));
 
         assertThat(report.totals().files()).isZero();
-        assertThat(report.sumsFiles()).isEmpty();
+        assertThat(report.lists()).isEmpty();
         assertThat(report.warnings()).containsExactly("There is no directory '" + folder + "/no/dir'.");
         assertThat(folder.toFile().list()).isEmpty();
     }
@@ -379,8 +380,8 @@ class ChecksumCreationTest {
 
     private static CreationRequest request(BytePath base, String names, Input... inputs) {
         List<Algorithm> algorithms = algorithms(names);
-        List<SumsFile> lists = algorithms.stream()
-                .map(algorithm -> new SumsFile(
+        List<ListFile> lists = algorithms.stream()
+                .map(algorithm -> new ListFile(
                         base, BytePath.of("checksums." + algorithm.extension()), ListFormat.GNU, List.of(algorithm)))
                 .toList();
         return new CreationRequest(base, List.of(inputs), algorithms, lists, List.of(), null, Durability.NONE);

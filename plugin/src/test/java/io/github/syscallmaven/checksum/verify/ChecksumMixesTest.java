@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.syscallmaven.checksum.create.ChecksumCreation;
 import io.github.syscallmaven.checksum.create.CreationRequest;
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
@@ -97,8 +97,8 @@ class ChecksumMixesTest {
         List<Algorithm> algorithms =
                 names.stream().map(Listing.ALGORITHMS::named).toList();
         String list = folder.getFileName().toString().substring("mix".length());
-        List<SumsFile> lists = algorithms.stream()
-                .map(algorithm -> new SumsFile(
+        List<ListFile> lists = algorithms.stream()
+                .map(algorithm -> new ListFile(
                         out, BytePath.of(list + "." + algorithm.extension()), ListFormat.GNU, List.of(algorithm)))
                 .toList();
         Input all = new Input.Tree(BytePath.of(""), PathFilter.ALL);

@@ -776,7 +776,7 @@ class ChecksumVerificationTest {
                                     base,
                                     List.of(new Input.Tree(BytePath.of(""), PathFilter.ALL)),
                                     algorithms,
-                                    List.of(new CreationRequest.SumsFile(
+                                    List.of(new CreationRequest.ListFile(
                                             base, BytePath.of("list.sha3-256"), format, algorithms)),
                                     List.of(),
                                     null,

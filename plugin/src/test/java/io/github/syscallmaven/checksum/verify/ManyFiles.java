@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.verify;
 import io.github.syscallmaven.checksum.create.ChecksumCreation;
 import io.github.syscallmaven.checksum.create.CreationReport;
 import io.github.syscallmaven.checksum.create.CreationRequest;
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
@@ -42,7 +42,7 @@ final class ManyFiles {
                                 base,
                                 inputs,
                                 algorithms,
-                                List.of(new SumsFile(out, list, ListFormat.BSD, algorithms)),
+                                List.of(new ListFile(out, list, ListFormat.BSD, algorithms)),
                                 List.of(),
                                 null,
                                 Durability.NONE),

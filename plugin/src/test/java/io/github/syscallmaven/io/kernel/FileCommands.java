@@ -34,7 +34,7 @@ import java.util.zip.CRC32;
  * the first of which is the root.
  *
  * <p>The commands are {@code write}, {@code full}, {@code once} and {@code new} with a name and a text, {@code read},
- * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a kernel call and an errno. In a
+ * {@code stat}, {@code walk} and {@code total} with a name, and {@code forbid} with a system call and an errno. In a
  * text {@code a*1000} is a thousand times a, in a name {@code d^3} is {@code d/d/d}; {@code .} is the root, to walk or
  * to total.
  */

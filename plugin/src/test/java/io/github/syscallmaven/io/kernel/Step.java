@@ -13,11 +13,11 @@ public record Step(Call call, Purpose purpose) {
         OPEN_DIRECTORY,
         /** openat of the directory above one that is open. */
         OPEN_ABOVE,
-        /** openat of the temporary. */
+        /** openat of the temporary file. */
         MAKE_TEMPORARY,
         /** openat of a file to compare with. */
         OPEN_FOR_COMPARISON,
-        /** openat of the temporary again, to compare it. */
+        /** openat of the temporary file again, to compare it. */
         READ_BACK,
         /** statx, pread64 or fgetxattr of the file that is to be replaced. */
         OF_OLD,

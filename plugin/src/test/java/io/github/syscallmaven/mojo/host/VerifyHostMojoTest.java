@@ -3,7 +3,7 @@ package io.github.syscallmaven.mojo.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.syscallmaven.mojo.goal.SharedParameters;
+import io.github.syscallmaven.mojo.parameter.SharedParameters;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.SeparateClasses;
 import io.github.syscallmaven.testing.maven.TestProject;

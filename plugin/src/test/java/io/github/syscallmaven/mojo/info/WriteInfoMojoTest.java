@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.syscallmaven.info.git.process.GitException;
-import io.github.syscallmaven.mojo.goal.SharedParameters;
+import io.github.syscallmaven.mojo.parameter.SharedParameters;
 import io.github.syscallmaven.testing.Prerequisite;
 import io.github.syscallmaven.testing.Run;
 import io.github.syscallmaven.testing.maven.RecordingLog;

@@ -46,7 +46,7 @@ public final class TaskWindow<T extends HashTask> {
         this.workers = workers;
     }
 
-    /** Waits until there is room for these, {@link #LARGEST_CHUNK} at the most. */
+    /** Waits until there is room for these, {@link #LARGEST_CHUNK} at most. */
     public void add(List<T> tasks) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ListName(
         Likeness likeness,
         @Nullable BytePath target,
-        @Nullable Promise promise) {
+        @Nullable PromisedAlgorithm promise) {
     /** How much a name is like that of a sidecar. */
     public enum Likeness {
         /** It ends as sidecars do, and nothing else. */
@@ -81,7 +81,7 @@ public record ListName(
     private static ListName of(Algorithms algorithms, String stem, int dot, @Nullable BytePath target) {
         String suffix = stem.substring(dot + 1);
         if (dot >= 0) {
-            Promise promise = ofSuffix(algorithms, suffix);
+            PromisedAlgorithm promise = ofSuffix(algorithms, suffix);
             if (promise != null) {
                 boolean doubtful = suffix.length() <= SHORT || suffix.chars().noneMatch(c -> c >= '0' && c <= '9');
                 boolean certain = !doubtful || OF_TOOL.matcher(suffix).matches();
@@ -91,28 +91,28 @@ public record ListName(
                 return new ListName(Likeness.MAYBE, target, null);
             }
         }
-        Promise promise = ofWhole(algorithms, LISTS, stem);
+        PromisedAlgorithm promise = ofWhole(algorithms, LISTS, stem);
         if (promise != null) {
             return new ListName(Likeness.NONE, null, promise);
         }
-        Promise mentioned = ofWhole(algorithms, MENTIONS, stem);
+        PromisedAlgorithm mentioned = ofWhole(algorithms, MENTIONS, stem);
         return target != null && STRANGE.matcher(suffix).matches()
                 ? new ListName(Likeness.STRANGE, target, mentioned)
                 : new ListName(Likeness.NONE, null, mentioned);
     }
 
-    private static @Nullable Promise ofSuffix(Algorithms algorithms, String suffix) {
-        Promise promise = Promise.of(algorithms, suffix);
+    private static @Nullable PromisedAlgorithm ofSuffix(Algorithms algorithms, String suffix) {
+        PromisedAlgorithm promise = PromisedAlgorithm.of(algorithms, suffix);
         Matcher tool = OF_TOOL.matcher(suffix);
-        return promise == null && tool.matches() ? Promise.of(algorithms, tool.group(1)) : promise;
+        return promise == null && tool.matches() ? PromisedAlgorithm.of(algorithms, tool.group(1)) : promise;
     }
 
-    private static @Nullable Promise ofWhole(Algorithms algorithms, List<Pattern> patterns, String stem) {
+    private static @Nullable PromisedAlgorithm ofWhole(Algorithms algorithms, List<Pattern> patterns, String stem) {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(stem);
             if (matcher.matches()) {
                 String more = matcher.groupCount() > 1 ? matcher.group(2) : "";
-                Promise promise = Promise.of(algorithms, matcher.group(1) + more);
+                PromisedAlgorithm promise = PromisedAlgorithm.of(algorithms, matcher.group(1) + more);
                 if (promise != null) {
                     return promise;
                 }

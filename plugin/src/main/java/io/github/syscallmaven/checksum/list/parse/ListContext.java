@@ -1,6 +1,6 @@
 package io.github.syscallmaven.checksum.list.parse;
 
-import io.github.syscallmaven.checksum.list.name.Promise;
+import io.github.syscallmaven.checksum.list.name.PromisedAlgorithm;
 import io.github.syscallmaven.digest.Algorithm;
 import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.io.BytePath;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ListContext(
         Algorithms algorithms,
         @Nullable Algorithm chosen,
-        @Nullable Promise promise,
+        @Nullable PromisedAlgorithm promise,
         @Nullable BytePath target,
         boolean sidecar,
         boolean windows) {

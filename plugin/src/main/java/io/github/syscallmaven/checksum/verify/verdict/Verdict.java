@@ -38,7 +38,7 @@ public record Verdict(
     /** What a list says. */
     public record Expected(Algorithm algorithm, Digest digest) {}
 
-    /** For people: {@code 'a/b.jar': missing (checksums.sha256, line 7)}. Long names are cut. */
+    /** Readable text: {@code 'a/b.jar': missing (checksums.sha256, line 7)}. Long names are cut. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

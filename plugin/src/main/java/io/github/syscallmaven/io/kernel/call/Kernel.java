@@ -64,7 +64,7 @@ public final class Kernel {
         });
     }
 
-    /** Calls to be made at once, so many at the most; empty. */
+    /** Calls to be made at once, so many at most; empty. */
     public CallSequence newSequence(int most) {
         return syscalls.newSequence(most);
     }

@@ -18,7 +18,7 @@ public final class Scratch {
 
     private static final byte[] ACL_NAME = "system.posix_acl_access".getBytes(StandardCharsets.US_ASCII);
 
-    private static final OfThread<Scratch> OF_THREAD = new OfThread<>(Scratch::new);
+    private static final PerThread<Scratch> OF_THREAD = new PerThread<>(Scratch::new);
 
     final NativeBuffer path = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);
     final NativeBuffer otherPath = NativeBuffer.allocate(BytePath.MAX_LENGTH + 1);

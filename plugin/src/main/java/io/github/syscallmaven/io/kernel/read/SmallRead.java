@@ -7,7 +7,7 @@ import io.github.syscallmaven.io.Root;
 import io.github.syscallmaven.io.SmallFileSink;
 import io.github.syscallmaven.io.kernel.call.Fd;
 import io.github.syscallmaven.io.kernel.call.Kernel;
-import io.github.syscallmaven.io.kernel.call.OfThread;
+import io.github.syscallmaven.io.kernel.call.PerThread;
 import io.github.syscallmaven.io.kernel.path.Beneath;
 import io.github.syscallmaven.syscall.CallSequence;
 import io.github.syscallmaven.syscall.KernelConstants;
@@ -28,7 +28,7 @@ import java.util.List;
  * (ESPIPE), and what it reads of other things goes nowhere.
  */
 public final class SmallRead {
-    /** How many files at once, at the most. */
+    /** How many files at once, at most. */
     public static final int FILES = 32;
 
     /** The size, in bytes, up to which a file is small. */
@@ -40,7 +40,7 @@ public final class SmallRead {
     private final Kernel kernel;
     private final Beneath beneath;
     private final InstantSource clock;
-    private final OfThread<Batch> ofThread = new OfThread<>(Batch::new);
+    private final PerThread<Batch> ofThread = new PerThread<>(Batch::new);
 
     public SmallRead(Kernel kernel, Beneath beneath, InstantSource clock) {
         this.kernel = kernel;

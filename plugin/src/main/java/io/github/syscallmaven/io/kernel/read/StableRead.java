@@ -25,7 +25,7 @@ public final class StableRead {
     private static final long LARGE = 128 * 1024;
 
     /**
-     * Before Linux 6.13 a change is stamped with the last clock tick, 10 ms at the most: two changes within a tick look
+     * Before Linux 6.13 a change is stamped with the last clock tick, 10 ms at most: two changes within a tick look
      * like one.
      */
     private static final long TICK_MILLIS = 20;
@@ -103,7 +103,7 @@ public final class StableRead {
         throw new ChangedWhileReadingException(shown.toString(), "it is being written to");
     }
 
-    /** Reads so many bytes of the open file at the most, whatever its size is said to be. */
+    /** Reads so many bytes of the open file at most, whatever its size is said to be. */
     public byte[] readUnsized(Fd file, int limit) throws SyscallException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         NativeBuffer data = Scratch.ofThread().take();

@@ -167,7 +167,7 @@ public final class Names {
         return name == null ? BytePath.of("") : name;
     }
 
-    /** Whether they differ at the most in the form of their Unicode, which file systems of macOS do not tell apart. */
+    /** Whether they differ at most in the form of their Unicode, which file systems of macOS do not tell apart. */
     public static boolean areSame(BytePath one, BytePath other) {
         return one.equals(other) || normal(one).equals(normal(other));
     }

@@ -199,7 +199,7 @@ public final class ElfFile {
         return names;
     }
 
-    /** The dynamic symbols but for the null symbol at their head and those that stand for sections. */
+    /** The dynamic symbols except for the null symbol at their head and those that stand for sections. */
     public List<Symbol> symbols() {
         int symbols = offset(DT_SYMTAB);
         int count = symbolsOfHash();

@@ -116,7 +116,7 @@ final class FlagTables {
     private FlagTables() {}
 
     /**
-     * The open flags but for the access mode; O_DIRECT and O_LARGEFILE, which are others on each CPU, have no name
+     * The open flags except for the access mode; O_DIRECT and O_LARGEFILE, which are others on each CPU, have no name
      * here.
      */
     static FlagNames open(OpenFlags arch) {

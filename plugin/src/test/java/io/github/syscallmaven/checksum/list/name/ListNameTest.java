@@ -121,7 +121,8 @@ class ListNameTest {
     }
 
     private static @Nullable String promised(String name, int hexDigits) {
-        Promise promise = ListName.of(Listing.ALGORITHMS, BytePath.of(name)).promise();
+        PromisedAlgorithm promise =
+                ListName.of(Listing.ALGORITHMS, BytePath.of(name)).promise();
         return promise == null ? "no promise" : promise.spelling(hexDigits);
     }
 }

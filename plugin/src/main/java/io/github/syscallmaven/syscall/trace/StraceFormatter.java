@@ -1,20 +1,20 @@
 package io.github.syscallmaven.syscall.trace;
 
-import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.CallFormatter;
 import io.github.syscallmaven.syscall.trace.call.TracedCall;
 
 /** As strace(1) shows calls; a start is counted from the start of the trace. */
-final class StraceLines implements TraceLines {
+final class StraceFormatter implements TraceFormatter {
     private static final long NANOS_PER_MICRO = 1000;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int THREAD_WIDTH = 5;
     private static final int START_WIDTH = 14;
 
-    private final CallFormats formats;
+    private final CallFormatter formats;
     private final TraceOrigin origin;
     private final StringBuilder line = new StringBuilder();
 
-    StraceLines(CallFormats formats, TraceOrigin origin) {
+    StraceFormatter(CallFormatter formats, TraceOrigin origin) {
         this.formats = formats;
         this.origin = origin;
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DigestsTest {
+class DigestChoiceTest {
     private static final String STUB = "the plugin's stub";
     private static final String JDK = "the security provider SUN";
 
@@ -28,9 +28,9 @@ class DigestsTest {
     void theStubComputesWhatThisCpuHasInstructionsFor(String algorithm, BlockDigest function) {
         String expected = TestKernel.blockFunctions().has(function) ? STUB : JDK;
 
-        assertThat(Digests.STUB.algorithms().named(algorithm).newHash().computedBy())
+        assertThat(DigestChoice.STUB.algorithms().named(algorithm).newHash().computedBy())
                 .isEqualTo(expected);
-        assertThat(Digests.JDK.algorithms().named(algorithm).newHash().computedBy())
+        assertThat(DigestChoice.JDK.algorithms().named(algorithm).newHash().computedBy())
                 .isEqualTo(JDK);
     }
 
@@ -39,7 +39,7 @@ class DigestsTest {
     void allElseIsLeftToTheJdk(String algorithm, String computedBy) {
         TestKernel.blockFunctions();
 
-        assertThat(Digests.STUB.algorithms().named(algorithm).newHash().computedBy())
+        assertThat(DigestChoice.STUB.algorithms().named(algorithm).newHash().computedBy())
                 .isEqualTo(computedBy);
     }
 
@@ -47,8 +47,8 @@ class DigestsTest {
     @CsvSource({"MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512", "SHA-512/224", "SHA-512/256"})
     void bothGiveTheSame(String algorithm) {
         TestKernel.blockFunctions();
-        Hash stub = Digests.STUB.algorithms().named(algorithm).newHash();
-        Hash jdk = Digests.JDK.algorithms().named(algorithm).newHash();
+        Hash stub = DigestChoice.STUB.algorithms().named(algorithm).newHash();
+        Hash jdk = DigestChoice.JDK.algorithms().named(algorithm).newHash();
         ByteBuffer bytes = ByteBuffer.wrap("some bytes".repeat(1_000).getBytes(StandardCharsets.US_ASCII));
 
         stub.update(bytes.duplicate());

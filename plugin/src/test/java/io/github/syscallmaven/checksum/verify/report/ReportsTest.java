@@ -1,9 +1,7 @@
-package io.github.syscallmaven.checksum.verify;
+package io.github.syscallmaven.checksum.verify.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.syscallmaven.checksum.verify.report.JUnitReport;
-import io.github.syscallmaven.checksum.verify.report.JsonReport;
 import io.github.syscallmaven.checksum.verify.verdict.Status;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict;
 import io.github.syscallmaven.checksum.verify.verdict.Verdict.Expected;
@@ -33,7 +31,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-class ReportFilesTest {
+class ReportsTest {
     private static final BytePath LIST = BytePath.of("d/SUMS");
     private static final Expected EXPECTED =
             new Expected(Listing.ALGORITHMS.named("CRC32"), Digest.of(new byte[] {1, 2, 3, 4}));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Formats a call as strace 6.1 does, except for what it has read. Calls with an unknown number are formatted as strace
  * does.
  */
-public final class CallFormats {
+public final class CallFormatter {
     private static final int RESULT_COLUMN = 40;
 
     private static final Argument DESCRIPTOR = Argument::descriptor;
@@ -56,7 +56,7 @@ public final class CallFormats {
     private final Map<Call, List<Argument>> arguments;
     private final Map<Long, Call> calls = new HashMap<>();
 
-    public CallFormats(Arch arch) {
+    public CallFormatter(Arch arch) {
         this.arguments = table(arch);
         Arrays.stream(Call.values()).filter(arch::has).forEach(call -> calls.put((long) arch.number(call), call));
     }
@@ -105,7 +105,7 @@ public final class CallFormats {
                         List.of(
                                 DIRECTORY,
                                 PATH,
-                                CallFormats::statxFlags,
+                                CallFormatter::statxFlags,
                                 flags(FlagTables.STATX_MASK),
                                 StructArguments::statx)),
                 entry(Call.OPENAT2, List.of(DIRECTORY, PATH, StructArguments.openHow(open), SIZE)));

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
  * classes of the plugin, as long as the thread lives, beyond the build. When nobody holds the object any more, a new
  * one may be made.
  */
-public final class OfThread<T> {
+public final class PerThread<T> {
     private final Supplier<T> first;
 
     @SuppressWarnings("ThreadLocalUsage") // what it refers to does not refer back strongly
     private final ThreadLocal<WeakReference<T>> held = new ThreadLocal<>();
 
-    public OfThread(Supplier<T> first) {
+    public PerThread(Supplier<T> first) {
         this.first = first;
     }
 

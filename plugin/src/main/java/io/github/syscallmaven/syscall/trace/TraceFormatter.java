@@ -3,7 +3,7 @@ package io.github.syscallmaven.syscall.trace;
 import io.github.syscallmaven.syscall.trace.call.TracedCall;
 
 /** Makes the text of a trace, all of it ASCII. For one thread at a time. */
-interface TraceLines {
+interface TraceFormatter {
     /** What stands before all calls. */
     String begin();
 

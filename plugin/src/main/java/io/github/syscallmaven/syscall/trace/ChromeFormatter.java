@@ -1,6 +1,6 @@
 package io.github.syscallmaven.syscall.trace;
 
-import io.github.syscallmaven.syscall.trace.call.CallFormats;
+import io.github.syscallmaven.syscall.trace.call.CallFormatter;
 import io.github.syscallmaven.syscall.trace.call.TracedCall;
 
 /**
@@ -8,17 +8,17 @@ import io.github.syscallmaven.syscall.trace.call.TracedCall;
  * written so far, and one slice for the goal around its calls. Times are microseconds of the JVM's clock, so that the
  * goals of a build stand in one line of time.
  */
-final class ChromeLines implements TraceLines {
+final class ChromeFormatter implements TraceFormatter {
     private static final long NANOS_PER_MICRO = 1000;
 
-    private final CallFormats formats;
+    private final CallFormatter formats;
     private final TraceOrigin origin;
     private final StringBuilder event = new StringBuilder();
     private final StringBuilder shown = new StringBuilder();
     private long read;
     private long written;
 
-    ChromeLines(CallFormats formats, TraceOrigin origin) {
+    ChromeFormatter(CallFormatter formats, TraceOrigin origin) {
         this.formats = formats;
         this.origin = origin;
     }

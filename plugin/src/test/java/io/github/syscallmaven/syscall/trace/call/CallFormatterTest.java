@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The expected texts are what strace 6.1 printed for the same calls, but for the bytes that were read. */
-class CallFormatsTest {
+/** The expected texts are what strace 6.1 printed for the same calls, except for the bytes that were read. */
+class CallFormatterTest {
     private static final String ENOENT = "-1 ENOENT (No such file or directory)";
 
     private final FakeKernel kernel = new FakeKernel();

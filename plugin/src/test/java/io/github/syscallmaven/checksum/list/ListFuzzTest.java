@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes are, they yield entries and problems: no exception, no entry that is none, no quadratic time. */
-class SumsFuzzTest {
+class ListFuzzTest {
     private static final int LINES_A_LIST = 20;
     private static final int MIB = 1 << 20;
     private static final Algorithm SHA256 = Listing.ALGORITHMS.named("SHA-256");

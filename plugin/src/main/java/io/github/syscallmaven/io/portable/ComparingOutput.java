@@ -8,13 +8,13 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Compares what is written to it with the bytes of a file, and stops the writer at the first difference. */
-final class Comparison extends OutputStream {
+final class ComparingOutput extends OutputStream {
     private static final int PIECE = 64 * 1024;
 
     private final InputStream file;
     private boolean different;
 
-    private Comparison(InputStream file) {
+    private ComparingOutput(InputStream file) {
         this.file = new BufferedInputStream(file, PIECE);
     }
 
@@ -25,7 +25,7 @@ final class Comparison extends OutputStream {
 
     /** Whether the stream gives this content and nothing else. */
     static boolean isEqual(InputStream file, Content content) throws IOException {
-        return new Comparison(file).isEqual(content);
+        return new ComparingOutput(file).isEqual(content);
     }
 
     private boolean isEqual(Content content) throws IOException {

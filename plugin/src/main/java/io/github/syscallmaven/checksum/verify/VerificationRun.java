@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies what one request asks for. One run only. */
-final class RequestVerification {
+final class VerificationRun {
     private final FileIo io;
     private final HashingOptions hashing;
     private final Algorithms algorithms;
@@ -50,7 +50,7 @@ final class RequestVerification {
     private boolean isAnyVerified;
     private boolean isAnyFailure;
 
-    RequestVerification(VerificationTools tools, VerificationRequest request, VerificationCounts report) {
+    VerificationRun(VerificationTools tools, VerificationRequest request, VerificationCounts report) {
         this.io = tools.io();
         this.hashing = tools.hashing();
         this.algorithms = tools.algorithms();

@@ -1,7 +1,7 @@
-package io.github.syscallmaven.mojo.goal;
+package io.github.syscallmaven.mojo.parameter;
 
 import io.github.syscallmaven.digest.Algorithms;
-import io.github.syscallmaven.mojo.Digests;
+import io.github.syscallmaven.mojo.DigestChoice;
 import io.github.syscallmaven.mojo.Setting;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +20,6 @@ public abstract class DigestMojo extends SyscallMojo {
 
     /** The algorithms that there are. */
     public final Algorithms available() throws MojoFailureException {
-        return Setting.named("digests").choice(digests, Digests.class).algorithms();
+        return Setting.named("digests").choice(digests, DigestChoice.class).algorithms();
     }
 }

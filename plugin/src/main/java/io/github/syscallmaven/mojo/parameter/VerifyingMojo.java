@@ -1,4 +1,4 @@
-package io.github.syscallmaven.mojo.goal;
+package io.github.syscallmaven.mojo.parameter;
 
 import io.github.syscallmaven.mojo.ProgressDisplay;
 import io.github.syscallmaven.mojo.ReportFiles;

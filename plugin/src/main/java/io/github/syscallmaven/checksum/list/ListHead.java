@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param latin1 one char a byte, for comparisons with ASCII
  * @param text the same in lower case, without white space at the beginning
  */
-record Head(String latin1, String text) {
-    static Head of(byte[] bytes) {
+record ListHead(String latin1, String text) {
+    static ListHead of(byte[] bytes) {
         String latin1 = new String(bytes, StandardCharsets.ISO_8859_1);
-        return new Head(latin1, latin1.stripLeading().toLowerCase(Locale.ROOT));
+        return new ListHead(latin1, latin1.stripLeading().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the text begins with one of these, which have to be in lower case. */

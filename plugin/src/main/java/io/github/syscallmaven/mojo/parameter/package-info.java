@@ -1,5 +1,5 @@
 /** The parameters that goals share. */
 @NullMarked
-package io.github.syscallmaven.mojo.goal;
+package io.github.syscallmaven.mojo.parameter;
 
 import org.jspecify.annotations.NullMarked;

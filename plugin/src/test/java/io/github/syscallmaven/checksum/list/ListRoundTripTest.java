@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written is read back, whatever the names. */
-class SumsRoundTripTest {
+class ListRoundTripTest {
     private static final int NAMES = 3000;
     private static final String AWKWARD = "\\\n\r\t ()=*#,\":-/'{<\u00ff\u00c3\u00a4\u0001n";
     private static final List<String> ALGORITHMS =
@@ -51,10 +51,10 @@ class SumsRoundTripTest {
                     out.toByteArray());
 
             assertThat(listing.entries().stream()
-                            .map(SumsRoundTripTest::content)
+                            .map(ListRoundTripTest::content)
                             .toList())
                     .as("seed %d", seed)
-                    .isEqualTo(expected.stream().map(SumsRoundTripTest::content).toList());
+                    .isEqualTo(expected.stream().map(ListRoundTripTest::content).toList());
             assertThat(listing.problems()).as("seed %d", seed).noneMatch(Listing::isMalformedLine);
         }
     }

@@ -4,7 +4,7 @@ import io.github.syscallmaven.digest.Algorithms;
 import io.github.syscallmaven.syscall.stub.StubLoader;
 
 /** What computes digests. */
-public enum Digests {
+public enum DigestChoice {
     /** The stub, as far as it can on this CPU; all else security providers. */
     STUB,
     /** Security providers alone: the JDK's, or those that the JVM's policy puts before them. */
@@ -15,7 +15,7 @@ public enum Digests {
      * used.
      */
     public Algorithms algorithms() {
-        ClassLoader loader = Digests.class.getClassLoader();
+        ClassLoader loader = DigestChoice.class.getClassLoader();
         return this == STUB ? new Algorithms(loader, StubLoader::blockFunctions) : new Algorithms(loader);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sums made with few descriptors and little memory are those of sha256sum. */
-class SumsUnderLimitsTest {
+class ChecksumsUnderLimitsTest {
     private static final long GIB = 1L << 30;
     private static final List<String> LITTLE_MEMORY = List.of("-Xmx64m", "-XX:MaxDirectMemorySize=8m");
 
@@ -61,7 +61,7 @@ class SumsUnderLimitsTest {
 
         assertThat(run(ManyFiles.class).output())
                 .isEqualTo("report CREATED\ncreated 10000\nverified 10,000 ok, 10000 files\n");
-        assertThat(run(Sums.class).output()).isEqualTo("10000 files, 88890 bytes\n");
+        assertThat(run(Verification.class).output()).isEqualTo("10000 files, 88890 bytes\n");
         requireThatSha256sumAgrees(10_000);
     }
 
@@ -72,7 +72,7 @@ class SumsUnderLimitsTest {
             put("f" + i, "text " + i);
         }
 
-        assertThat(run(Sums.class).output()).isEqualTo("100000 files, 988890 bytes\n");
+        assertThat(run(Verification.class).output()).isEqualTo("100000 files, 988890 bytes\n");
         requireThatSha256sumAgrees(100_000);
         assertThat(run(ManyFiles.class).output())
                 .isEqualTo("report CREATED\ncreated 100000\nverified 100,000 ok, 100000 files\n");
@@ -90,7 +90,7 @@ class SumsUnderLimitsTest {
             }
         }
 
-        assertThat(run(Sums.class).output()).isEqualTo("1 files, " + 5 * GIB + " bytes\n");
+        assertThat(run(Verification.class).output()).isEqualTo("1 files, " + 5 * GIB + " bytes\n");
         requireThatSha256sumAgrees(1);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ChromeLinesTest {
+class ChromeFormatterTest {
     private final FakeKernel kernel = new FakeKernel();
     private final AtomicLong nanos = new AtomicLong(1_000_000_500);
 

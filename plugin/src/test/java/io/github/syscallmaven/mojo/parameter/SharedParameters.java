@@ -1,4 +1,4 @@
-package io.github.syscallmaven.mojo.goal;
+package io.github.syscallmaven.mojo.parameter;
 
 import io.github.syscallmaven.testing.maven.GoalDefaults;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param family null when it is one algorithm
  * @param nameFirst whether the name of each file comes before its digest
  */
-public record Promise(String says, @Nullable Family family, boolean nameFirst) {
+public record PromisedAlgorithm(String says, @Nullable Family family, boolean nameFirst) {
     /** Algorithms that have a name in common. */
     enum Family {
         SHA("SHA"),
@@ -43,26 +43,26 @@ public record Promise(String says, @Nullable Family family, boolean nameFirst) {
     private static final int MOST_BITS = 512;
 
     /** What this word in a list's name says, in lower case; null when it is not the name of an algorithm. */
-    static @Nullable Promise of(Algorithms algorithms, String word) {
+    static @Nullable PromisedAlgorithm of(Algorithms algorithms, String word) {
         return switch (word) {
-            case "sha" -> new Promise("SHA", Family.SHA, false);
-            case "sha2" -> new Promise("SHA-2", Family.SHA2, false);
-            case "sha3" -> new Promise("SHA-3", Family.SHA3, false);
-            case "b2", "blake2", "blake2b" -> new Promise("BLAKE2b", Family.BLAKE2B, false);
-            case "blake2s" -> new Promise("BLAKE2s", Family.BLAKE2S, false);
+            case "sha" -> new PromisedAlgorithm("SHA", Family.SHA, false);
+            case "sha2" -> new PromisedAlgorithm("SHA-2", Family.SHA2, false);
+            case "sha3" -> new PromisedAlgorithm("SHA-3", Family.SHA3, false);
+            case "b2", "blake2", "blake2b" -> new PromisedAlgorithm("BLAKE2b", Family.BLAKE2B, false);
+            case "blake2s" -> new PromisedAlgorithm("BLAKE2s", Family.BLAKE2S, false);
             case "b3" -> of(algorithms, "blake3");
-            case "sfv" -> new Promise("CRC32", null, true);
+            case "sfv" -> new PromisedAlgorithm("CRC32", null, true);
             default -> ofOne(algorithms, word);
         };
     }
 
-    private static @Nullable Promise ofOne(Algorithms algorithms, String word) {
+    private static @Nullable PromisedAlgorithm ofOne(Algorithms algorithms, String word) {
         boolean known = AlgorithmSpellings.isKnown(word);
         // Providers have digests of other names; they are not looked for because of any word.
         boolean possible = known || word.equals("cksum") || word.chars().anyMatch(c -> c >= '0' && c <= '9');
         Optional<Algorithm> available = possible ? algorithms.ofLists(word) : Optional.empty();
         return known || available.isPresent()
-                ? new Promise(available.map(Algorithm::name).orElse(word), null, false)
+                ? new PromisedAlgorithm(available.map(Algorithm::name).orElse(word), null, false)
                 : null;
     }
 

@@ -3,7 +3,7 @@ package io.github.syscallmaven.checksum.verify;
 import io.github.syscallmaven.checksum.create.ChecksumCreation;
 import io.github.syscallmaven.checksum.create.CreationReport;
 import io.github.syscallmaven.checksum.create.CreationRequest;
-import io.github.syscallmaven.checksum.create.CreationRequest.SumsFile;
+import io.github.syscallmaven.checksum.create.CreationRequest.ListFile;
 import io.github.syscallmaven.checksum.create.Input;
 import io.github.syscallmaven.checksum.hashing.HashingOptions;
 import io.github.syscallmaven.checksum.list.write.ListFormat;
@@ -17,12 +17,12 @@ import java.io.IOException;
 import java.util.List;
 
 /** Writes {@code SUMS} with the SHA-256 of all files below a folder. Arguments: the folder, and where to write. */
-final class Sums {
-    private Sums() {}
+final class Verification {
+    private Verification() {}
 
     public static void main(String[] arguments) throws IOException {
         List<Algorithm> algorithms = List.of(Listing.ALGORITHMS.named("SHA-256"));
-        SumsFile sums = new SumsFile(BytePath.of(arguments[1]), BytePath.of("SUMS"), ListFormat.GNU, algorithms);
+        ListFile sums = new ListFile(BytePath.of(arguments[1]), BytePath.of("SUMS"), ListFormat.GNU, algorithms);
         CreationReport report = new ChecksumCreation(
                         FilesIo.real(),
                         new HashingOptions(2, true, progress -> {}, System::nanoTime),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises files that are not lists, so that one message says so, instead of one for each line. */
-final class Foreign {
+final class ForeignFiles {
     private static final int TAR_MAGIC = 257;
     private static final int BZIP2_MAGIC = 4;
 
@@ -55,10 +55,10 @@ final class Foreign {
         TEXT.put("version https://git-lfs.github.com/", "a pointer of Git LFS, and the file itself was not fetched");
     }
 
-    private Foreign() {}
+    private ForeignFiles() {}
 
     /** What this is; null when it can be a list. */
-    static @Nullable ListProblem of(Head head) {
+    static @Nullable ListProblem of(ListHead head) {
         String what = find(MAGIC, head.latin1());
         if (what == null && head.latin1().startsWith("ustar", TAR_MAGIC)) {
             what = "a tar archive";
@@ -102,7 +102,7 @@ final class Foreign {
         return at == head.length() && at >= LEAST_UTF_16;
     }
 
-    private static boolean isBinary(Head head) {
+    private static boolean isBinary(ListHead head) {
         long controls = head.latin1()
                 .chars()
                 .filter(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == DELETE)
@@ -113,7 +113,7 @@ final class Foreign {
     }
 
     /** What something without a checksum in it seems to be, as a clause. */
-    static String seems(Head head) {
+    static String seems(ListHead head) {
         String text = head.latin1().strip();
         if (text.isEmpty()) {
             return head.latin1().isEmpty() ? "it is an empty file" : "it has nothing but blank lines";

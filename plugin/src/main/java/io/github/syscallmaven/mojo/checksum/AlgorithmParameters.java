@@ -8,8 +8,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters that name algorithms. */
-final class AlgorithmNames {
-    private AlgorithmNames() {}
+final class AlgorithmParameters {
+    private AlgorithmParameters() {}
 
     /** Those of {@code <algorithms>}, each once. */
     static List<Algorithm> all(Algorithms available, List<@Nullable String> names) throws MojoFailureException {
