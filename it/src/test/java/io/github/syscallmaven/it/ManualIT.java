@@ -28,7 +28,7 @@ final class ManualIT {
     private static final Map<Snippet, String> READ_BY_UNIT_TESTS = Map.of(
             Snippet.CSV, "checksum/list/write/ListWriterTest.java",
             Snippet.JSON, "checksum/list/write/ListWriterTest.java",
-            Snippet.REPORT, "checksum/verify/ReportsTest.java",
+            Snippet.REPORT, "checksum/verify/report/ReportsTest.java",
             Snippet.INFO, "info/collect/InfoKeysTest.java");
 
     /** What {@code .ci/run} adds to a command without changing what it does for a reader. */

@@ -18,7 +18,7 @@ public record FileProblem(Kind kind, int line, String text) {
         NOT_UTF_8(true, "is not UTF-8; Maven cannot read the file"),
         MALFORMED(true, "is not a digest, two blanks and a path; Maven ignores the line"),
         SEPARATOR(true, "does not have two blanks between digest and path; Maven ignores the line"),
-        WRONG_LENGTH(true, "has a digest of another length than the file's algorithm gives; no file matches it"),
+        WRONG_LENGTH(true, "has a digest of the wrong length for the algorithm; no file matches it"),
         UPPER_CASE(true, "has upper-case digits; no file matches them, as Maven compares with lower-case digits"),
         UNKNOWN_PATH(true, "has a path that no repository has; Maven never looks for it"),
         CONTRADICTION(true, "has another digest for a path of a line above; Maven takes the last one"),

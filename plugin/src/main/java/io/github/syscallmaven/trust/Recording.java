@@ -116,9 +116,8 @@ public final class Recording {
                     + " verify a build that has one. Put it into a repository.";
         }
         return log.contains(UNPACKAGED) && log.contains("checksums")
-                ? "A module uses the classes of another one that has no snapshot version and is not packaged yet,"
-                        + " which Maven"
-                        + " can neither record nor verify. Record goals that package it: 'verify' does."
+                ? "A module uses another module that has a release version and is not packaged yet. Maven can neither"
+                        + " record nor verify that. Record goals that package it, such as 'verify'."
                 : "";
     }
 

@@ -29,7 +29,7 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
         Causes causes = report.causes();
         switch (status) {
             case MISMATCH -> {
-                remedies.add("fetch or build the files again, or, if they are as they should be, write the list anew");
+                remedies.add("fetch or build the files again, or, if the files are right, write the list again");
                 causes.wrongGuesses().forEach((guess, others) -> remedies.add(otherAlgorithms(guess, others)));
             }
             case MISSING -> remedies.add(missing());
@@ -65,12 +65,12 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
                             + " (-Dsyscall.fileExcludes)");
                 }
                 if (causes.isOther(status, Cause.UTF_16, Cause.STRANGE_SIDECAR)) {
-                    remedies.add("name the list itself, or fetch it again");
+                    remedies.add("name the list itself, or download it again");
                 }
             }
             case EMPTY -> {
                 if (causes.isOther(status, Cause.NOTHING_ELSE)) {
-                    remedies.add("name the list itself, or fetch it again");
+                    remedies.add("name the list itself, or download it again");
                 }
             }
             default -> remedies.add(of(status));
@@ -89,9 +89,9 @@ record Remedies(VerificationCounts report, @Nullable BytePath foundIn, boolean s
                 "write a list with SHA-256, or accept weak ones by <failOnWeakOnly> (-Dsyscall.failOnWeakOnly) 'false'";
             case EXTRA ->
                 "remove the extra files, leave them out by <fileExcludes> (-Dsyscall.fileExcludes), or write the list"
-                        + " anew";
-            case MOVED -> "move the files back, or write the list anew";
-            default -> "see what the lines above say";
+                        + " again";
+            case MOVED -> "move the files back, or write the list again";
+            default -> "see the lines above";
         };
     }
 

@@ -308,9 +308,9 @@ public final class WriteChecksumsMojo extends HashingMojo {
     }
 
     private static MojoFailureException noWriter(MavenProject module) {
-        return new MojoFailureException("There would be no list of all modules: '" + module.getArtifactId()
-                + "' is the last one that has this execution, and is to write it, but <skip> (-Dsyscall.skip) is true"
-                + " or <aggregate> (-Dsyscall.aggregate) is false there. Set that in all modules or in none, or call"
+        return new MojoFailureException("No module would write the list of all modules: '" + module.getArtifactId()
+                + "' is the last module with this execution, but <skip> (-Dsyscall.skip) is true"
+                + " or <aggregate> (-Dsyscall.aggregate) is false there. Set it in all modules or in none, or call"
                 + " the goal after the build: mvn verify syscall:write-checksums -Dsyscall.aggregate.");
     }
 
@@ -355,7 +355,7 @@ public final class WriteChecksumsMojo extends HashingMojo {
         for (MavenProject module : from) {
             if (aggregate && failIfNoFiles && settings.selection().isUnpackaged(module)) {
                 throw new MojoFailureException("This build has made no artifact of '" + module.getArtifactId()
-                        + "', so that a list of all modules would be without it. Run the goal in the same build after"
+                        + "', so the list of all modules would lack it. Run the goal in the same build after"
                         + " 'package', or set <failIfNoFiles> (-Dsyscall.failIfNoFiles) to false.");
             }
             selected.addAll(settings.selection().of(module, matches));

@@ -64,9 +64,9 @@ record RemoteComparison(
         if (!findings.isEmpty()) {
             throw new MojoFailureException("Of " + recorded.size() + " files, " + findings.size()
                     + " are not what a repository publishes:\n  " + String.join("\n  ", findings)
-                    + "\nNothing was changed. Delete them from the local repository and fetch them again. Accept what"
-                    + " no"
-                    + " repository has by -Dsyscall.accept=group:artifact:version.");
+                    + "\nNothing was changed. Delete these files from the local repository and let Maven fetch them"
+                    + " again. If no repository publishes a file, accept it with"
+                    + " -Dsyscall.accept=group:artifact:version.");
         }
         long notCompared = recorded.keySet().stream().filter(accepted).count();
         log.info("All of " + (recorded.size() - notCompared) + " files are what their repositories publish."

@@ -80,8 +80,8 @@ public final class Traps {
                         0,
                         "is a module with a version that is not a snapshot, and " + used.getValue() + " needs it: "
                                 + (isFailingIfMissing
-                                        ? "Maven asks for the checksum of what it builds itself, and fails as it is"
-                                                + " missing"
+                                        ? "Maven also verifies the modules that it builds itself, and fails because"
+                                                + " there is no checksum"
                                         : "'mvn compile' and 'mvn test' fail ('Is a directory'), though not 'mvn"
                                                 + " package'")))
                 .toList();

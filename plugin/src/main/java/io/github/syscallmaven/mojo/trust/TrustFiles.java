@@ -181,7 +181,7 @@ final class TrustFiles {
             return project.write(file.name, Content.of(file.bytes), file.options);
         } catch (FileAlreadyExistsException e) {
             throw new MojoFailureException(
-                    "'" + file.name + "' was made by another program meanwhile, and is left as it is."
+                    "'" + file.name + "' was created by another program while the goal ran, and was not overwritten."
                             + " Call the goal again.",
                     e);
         }

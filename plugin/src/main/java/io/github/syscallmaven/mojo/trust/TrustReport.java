@@ -90,7 +90,7 @@ final class TrustReport {
             case NOT_ENFORCED ->
                 "correct .mvn/maven.config and what overrides it as the lines above say; write-trusted-checksums adds"
                         + " the lines that are missing";
-            case MALFORMED, NOT_LISTED -> "write the file anew by write-trusted-checksums";
+            case MALFORMED, NOT_LISTED -> "write the file again with write-trusted-checksums";
             case MISMATCH ->
                 "delete the files that differ from the local repository and let Maven fetch them again; accept other"
                         + " checksums only when you know who has replaced the files, and why";

@@ -207,7 +207,7 @@ class MountsTest {
             for (String verb : List.of("write", "full", "once")) {
                 assertThat(run(verb + " f new"))
                         .matches("AccessDeniedException: ROOT/f: renameat2?: EPERM \\(Operation not permitted\\); .*"
-                                + "immutable, which lsattr\\(1\\) shows");
+                                + "immutable \\(see lsattr\\)");
             }
             assertThat(run("write f old")).isEqualTo("UNCHANGED");
         } finally {

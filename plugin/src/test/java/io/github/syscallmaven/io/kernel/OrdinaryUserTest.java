@@ -273,8 +273,8 @@ class OrdinaryUserTest {
         own("root/d", "0:0", 01777);
 
         String anothers =
-                "renameat: EPERM (Operation not permitted); it is another user's in a sticky directory, or it or"
-                        + " its directory is append-only or immutable, which lsattr(1) shows";
+                "renameat: EPERM (Operation not permitted); it belongs to another user in a sticky directory, or the"
+                        + " file or its directory is append-only or immutable (see lsattr)";
 
         List<String> printed = run("write d/ours new", "write d/theirs new", "once d/theirs new", "new d/fresh new");
 

@@ -97,7 +97,7 @@ class AggregationTest {
         for (WriteChecksumsMojo last : List.of(skipping, alone)) {
             assertThatThrownBy(last::execute)
                     .isInstanceOf(MojoFailureException.class)
-                    .hasMessageStartingWith("There would be no list of all modules: 'three' is the last one");
+                    .hasMessageStartingWith("No module would write the list of all modules: 'three' is the last module");
         }
     }
 
@@ -110,7 +110,7 @@ class AggregationTest {
 
         assertThatThrownBy(() -> goal(one).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("There would be no list of all modules: 'three' is the last one");
+                .hasMessageStartingWith("No module would write the list of all modules: 'three' is the last module");
     }
 
     @Test

@@ -418,7 +418,7 @@ class ReadChecksumsMojoTest {
 
         write("target/SUMS", "<html>404</html>");
         assertThatThrownBy(mojo::execute)
-                .hasMessage("Verification failed: 1 not a list. To do: name the list itself, or fetch it" + " again.");
+                .hasMessage("Verification failed: 1 not a list. To do: name the list itself, or download it again.");
 
         // BLAKE2 would be available in this test. No provider has this length of Skein.
         write("target/SUMS", "SKEIN-256-999 (a) = " + "0".repeat(64) + "\n");

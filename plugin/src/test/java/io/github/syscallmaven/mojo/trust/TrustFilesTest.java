@@ -154,8 +154,8 @@ class TrustFilesTest {
 
         assertThatThrownBy(() -> files.write(ours, written()))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("'" + FILE + "' was made by another program meanwhile, and is left as it is. Call the goal"
-                        + " again.");
+                .hasMessage("'" + FILE + "' was created by another program while the goal ran, and was not"
+                        + " overwritten. Call the goal again.");
         assertThat(text(FILE)).isEqualTo("theirs");
     }
 

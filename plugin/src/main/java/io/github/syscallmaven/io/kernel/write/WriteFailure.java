@@ -35,8 +35,8 @@ public final class WriteFailure {
             return "; it is a mount point, such as a bind mount of a container, and cannot be replaced whole: mount its"
                     + " directory instead, or write to another file";
         } else if (RENAMES.contains(e.call()) && e.is(Errno.EPERM)) {
-            return "; it is another user's in a sticky directory, or it or its directory is append-only or immutable,"
-                    + " which lsattr(1) shows";
+            return "; it belongs to another user in a sticky directory, or the file or its directory is append-only"
+                    + " or immutable (see lsattr)";
         } else if (e.call() == Call.MKDIRAT) {
             return "; its directory is missing, and cannot be made";
         }
