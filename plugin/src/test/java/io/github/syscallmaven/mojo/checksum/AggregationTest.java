@@ -97,7 +97,8 @@ class AggregationTest {
         for (WriteChecksumsMojo last : List.of(skipping, alone)) {
             assertThatThrownBy(last::execute)
                     .isInstanceOf(MojoFailureException.class)
-                    .hasMessageStartingWith("No module would write the list of all modules: 'three' is the last module");
+                    .hasMessageStartingWith(
+                            "No module would write the list of all modules: 'three' is the last module");
         }
     }
 
