@@ -14,15 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes which CI provider runs this build, and reads what it says of it.
+ * Recognizes the CI provider that runs this build, and reads its variables.
  *
- * <p>The providers, in the order in which they are looked for (the first that is found wins): {@code forgejo-actions},
- * {@code gitea-actions}, {@code github-actions}, {@code gitlab}, {@code azure-pipelines}, {@code circleci},
- * {@code bitbucket-pipelines}, {@code travis-ci}, {@code buildkite}, {@code woodpecker}, {@code drone}, {@code
- * appveyor}, {@code semaphore}, {@code cirrus-ci}, {@code bitrise}, {@code codefresh}, {@code aws-codebuild}, {@code
- * bamboo}, {@code teamcity}, {@code jenkins}. Forgejo also sets Gitea's variables and both set GitHub's, so they come
- * first in that order; CodeBuild, Bamboo, TeamCity and Jenkins come last, because their agents run other providers'
- * jobs more often than the other way round.
+ * <p>The first provider of {@link CiProviderTable} that is found wins. Forgejo also sets Gitea's variables and both set
+ * GitHub's, so they come first in that order; CodeBuild, Bamboo, TeamCity and Jenkins come last, because their agents
+ * run other providers' jobs more often than the other way round.
  *
  * <p>Only the variables that {@link CiProviderTable} names are read, none of which holds a secret.
  */
