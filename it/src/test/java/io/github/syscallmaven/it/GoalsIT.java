@@ -36,7 +36,7 @@ final class GoalsIT {
             assertThat(help)
                     .containsPattern("skip \\(Default: false\\)\\n *Whether to skip the goal\\. No native code")
                     .contains("User property: syscall.unsupportedHost")
-                    .containsPattern("other\\s+characters\\s+are\\s+Unicode\\s+escapes")
+                    .containsPattern("other\\s+characters\\s+as\\s+Unicode\\s+escapes")
                     .doesNotContain("\\\\", "{@", "<code>", "&lt;", "(no description available)");
         });
     }
