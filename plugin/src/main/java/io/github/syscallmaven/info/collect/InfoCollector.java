@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects build info from all sources. Safe for many threads: each repository is read once for all of them. */
 public final class InfoCollector {
-    private static final String GIT_BRANCH = BuildInfo.GIT + GitKey.BRANCH.key();
+    private static final String GIT_BRANCH = GitKey.BRANCH.documented();
 
     private final GitCache git;
     private final GitFiles files;
@@ -86,7 +86,7 @@ public final class InfoCollector {
         // A key that only a rule is about is not written.
         request.ruledGitKeys().stream()
                 .filter(key -> !request.gitKeys().contains(key))
-                .forEach(key -> selected.remove(BuildInfo.GIT + key.key()));
+                .forEach(key -> selected.remove(key.documented()));
         // What the user says is as reproducible as the user made it.
         selected.putAll(request.choice().select(additional(request)));
         request.choice().select(request.defaults()).forEach((key, value) -> selected.putIfAbsent(key, value));

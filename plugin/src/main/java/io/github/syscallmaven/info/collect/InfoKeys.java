@@ -26,7 +26,7 @@ public final class InfoKeys {
         all.addAll(CiBuild.KEYS);
         IN_BOTH_FAMILIES.forEach(key -> all.add(BuildInfo.GIT + key));
         for (GitKey key : GitKey.values()) {
-            all.add(BuildInfo.GIT + key.key());
+            all.add(key.documented());
         }
         return all;
     }

@@ -99,7 +99,7 @@ public record InfoRequest(
                 .filter(key -> keys.contains(key))
                 .toList()
                 .forEach(key -> keys.add(BuildInfo.GIT + key));
-        gitKeys().forEach(key -> keys.add(BuildInfo.GIT + key.key()));
+        gitKeys().forEach(key -> keys.add(key.documented()));
         keys.addAll(defaults.keySet());
         keys.removeIf(key -> !choice().wants(key));
         return keys;
@@ -109,14 +109,14 @@ public record InfoRequest(
     Set<GitKey> gitKeys() {
         KeySelection selection = selection();
         Set<GitKey> keys = EnumSet.allOf(GitKey.class);
-        keys.removeIf(key -> !selection.wants(BuildInfo.GIT + key.key()) || !(isFree(key) || isNamed(key)));
+        keys.removeIf(key -> !selection.wants(key.documented()) || !(isFree(key) || isNamed(key)));
         return keys;
     }
 
     /** What is asked of git because a rule is about it. */
     Set<GitKey> ruledGitKeys() {
         Set<GitKey> keys = EnumSet.allOf(GitKey.class);
-        keys.removeIf(key -> rules.stream().noneMatch(rule -> rule.key().equals(BuildInfo.GIT + key.key())));
+        keys.removeIf(key -> rules.stream().noneMatch(rule -> rule.key().equals(key.documented())));
         return keys;
     }
 
@@ -140,7 +140,7 @@ public record InfoRequest(
     }
 
     private boolean isNamed(GitKey key) {
-        String name = BuildInfo.GIT + key.key();
+        String name = key.documented();
         return includes.stream().map(String::strip).anyMatch(name::equals);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.syscallmaven.info.git;
 
+import io.github.syscallmaven.info.BuildInfo;
+
 /**
  * The keys of a repository, under the names that git-commit-id-maven-plugin established, and the git command that each
  * comes from. A command runs only when one of its keys is wanted.
@@ -81,6 +83,11 @@ public enum GitKey {
     /** The key as written, without the prefix {@code git.}. */
     public String key() {
         return key;
+    }
+
+    /** The key as the manual has it, before any change of a prefix. */
+    public String documented() {
+        return BuildInfo.GIT + key;
     }
 
     /** Does this key alone cost a git process? Such keys are for those who ask for them by name. */

@@ -1,6 +1,5 @@
 package io.github.syscallmaven.info.git;
 
-import io.github.syscallmaven.info.BuildInfo;
 import io.github.syscallmaven.info.Note;
 import io.github.syscallmaven.info.git.GitAnswers.Answer;
 import io.github.syscallmaven.info.git.GitKey.Source;
@@ -96,7 +95,7 @@ final class GitReader {
         if (certain) {
             put(key, value);
         } else if (wants(key)) {
-            cutOff.add(BuildInfo.GIT + key.key());
+            cutOff.add(key.documented());
         }
     }
 
@@ -292,7 +291,7 @@ final class GitReader {
             request.keys().stream()
                     .filter(key -> key.source() == source && values.containsKey(key.key()))
                     .sorted()
-                    .forEach(key -> notes.add(Note.debug("  " + BuildInfo.GIT + key.key() + "='"
+                    .forEach(key -> notes.add(Note.debug("  " + key.documented() + "='"
                             + Printable.of(values.getOrDefault(key.key(), ""), LONGEST_SHOWN) + "'")));
         });
         return notes;
