@@ -144,7 +144,7 @@ public final class DigestParser {
     private static @Nullable Digest digest(Algorithm algorithm, Slice text) {
         int length = algorithm.length();
         if (text.length() == 2 * length) {
-            return hexadecimal(algorithm, text);
+            return text.hex();
         }
         return text.length() == 3 * length - 1 && text.hasAt(2, ':')
                 ? hexadecimal(algorithm, Slice.of(text.latin1().replaceAll("([0-9A-Fa-f]{2}):", "$1")))
